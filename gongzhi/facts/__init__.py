@@ -1,0 +1,1 @@
+"""The published language between contexts: one file per context, frozen dataclasses, what happened."""

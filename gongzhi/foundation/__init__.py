@@ -1,0 +1,1 @@
+"""Mechanisms every context stands on; layered among themselves (see pyproject.toml)."""

@@ -1,0 +1,1 @@
+"""The shared ground of the HTTP API: authentication, errors, paging."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ApikitConfig(AppConfig):
+    name = "gongzhi.foundation.apikit"
+    label = "apikit"

@@ -1,0 +1,1 @@
+"""Clocks and duties: who must do what by when."""

@@ -1,0 +1,1 @@
+"""Work by the clock and work put off: the bridge to procrastinate."""

@@ -1,0 +1,1 @@
+"""From a Ref to a title and an address; contexts register how."""

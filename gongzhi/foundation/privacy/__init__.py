@@ -1,0 +1,1 @@
+"""Personal data at rest and on screen: encryption, blind indexes, masks."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SimilarityConfig(AppConfig):
+    name = "gongzhi.foundation.similarity"
+    label = "similarity"

@@ -1,0 +1,1 @@
+"""Other systems' files and calls turned into our commands."""

@@ -1,0 +1,101 @@
+"""A Fact is something that happened and was recorded; it never changes afterwards.
+
+A fact's plain fields are ids, codes, numbers and instants: they enter the sealed journal row in clear.
+Fields made with `words()` are what a person wrote or is called: they are split off, encrypted and erasable,
+and only a salted commitment to them is sealed. Fields made with `link(kind)` and `term(name)` are stored as
+id and code and are turned into a name or a label when the sentence is read.
+"""
+
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any, ClassVar, Self
+
+from gongzhi.kernel.ref import Ref
+
+KINDS: dict[str, type["Fact"]] = {}
+
+
+def link(kind: str, **options: Any) -> Any:
+    """The id of a thing of that kind; shown by its title."""
+    return field(metadata={"link": kind}, **options)
+
+
+def term(vocabulary: str, **options: Any) -> Any:
+    """A code of a registered vocabulary; shown by its label."""
+    return field(metadata={"term": vocabulary}, **options)
+
+
+def words(**options: Any) -> Any:
+    """Free text or a name: kept out of the sealed row."""
+    return field(metadata={"words": True}, **options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """`about` names the field that holds the subject's id (and that field is a link).
+
+    `phrase` is the sentence for staff, `told` the one for the public ("" where they are not told).
+    """
+
+    about: ClassVar[str]
+    phrase: ClassVar[str]
+    told: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        known = KINDS.setdefault(cls.__name__, cls)
+        if known.__qualname__ != cls.__qualname__ or known.__module__ != cls.__module__:
+            raise TypeError(f"two facts are called {cls.__name__}")
+        KINDS[cls.__name__] = cls
+
+    @classmethod
+    def kind(cls) -> str:
+        return cls.__name__
+
+    def subject(self) -> Ref:
+        metadata = next(f.metadata for f in fields(self) if f.name == self.about)
+        return Ref(metadata["link"], getattr(self, self.about))
+
+    def payload(self) -> dict[str, Any]:
+        """What is sealed: JSON-safe, without words."""
+        return {
+            f.name: _plain(getattr(self, f.name))
+            for f in fields(self)
+            if not f.metadata.get("words")
+        }
+
+    def spoken(self) -> dict[str, str]:
+        """The words, apart."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.metadata.get("words")}
+
+    @classmethod
+    def restored(cls, payload: dict[str, Any], spoken: dict[str, str]) -> Self:
+        """The fact again from its row; erased words read as an empty string."""
+        return cls(
+            **{
+                f.name: spoken.get(f.name, "")
+                if f.metadata.get("words")
+                else _typed(str(f.type), payload.get(f.name))
+                for f in fields(cls)
+            }
+        )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, tuple | list | frozenset | set):
+        return [_plain(v) for v in value]
+    return value
+
+
+def _typed(annotation: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if "datetime.datetime" in annotation:
+        return datetime.fromisoformat(value)
+    if "datetime.date" in annotation:
+        return date.fromisoformat(value)
+    if "tuple" in annotation:
+        return tuple(value)
+    return value

@@ -1,0 +1,1 @@
+"""Pages that compose several contexts: 居民首页, 工作台, 大屏."""

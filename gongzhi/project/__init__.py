@@ -1,0 +1,1 @@
+"""Settings, addresses, the worker and the command line."""

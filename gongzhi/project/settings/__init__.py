@@ -1,0 +1,118 @@
+"""Settings, read from the environment. `GONGZHI_MODE` is demonstration (default) or production."""
+
+from pathlib import Path
+
+from gongzhi.project.settings.environment import Environment
+
+HERE = Path(__file__).resolve().parents[3]
+ENV = Environment(HERE)
+
+MODE = ENV.mode
+DEMONSTRATION = ENV.demonstration
+DEBUG = ENV.flag("GONGZHI_DEBUG")
+SECRET_KEY = ENV.secret_key()
+ALLOWED_HOSTS = ENV.words("GONGZHI_HOSTS", default=["*"] if DEMONSTRATION else [])
+CSRF_TRUSTED_ORIGINS = ENV.words("GONGZHI_ORIGINS", default=[])
+
+ROOT_URLCONF = "gongzhi.project.urls"
+WSGI_APPLICATION = "gongzhi.project.wsgi.application"
+AUTH_USER_MODEL = "access.Account"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django_htmx",
+    "template_partials.apps.SimpleAppConfig",
+    "procrastinate.contrib.django",
+    "gongzhi.foundation.privacy",
+    "gongzhi.foundation.jobs",
+    "gongzhi.foundation.links",
+    "gongzhi.foundation.similarity",
+    "gongzhi.foundation.web",
+    "gongzhi.foundation.journal",
+    "gongzhi.foundation.access",
+    "gongzhi.foundation.apikit",
+    "gongzhi.foundation.rulebook",
+    "gongzhi.foundation.duties",
+    "gongzhi.foundation.files",
+    "gongzhi.foundation.notify",
+    "gongzhi.foundation.sheets",
+    "gongzhi.territory",
+    "gongzhi.parties",
+    "gongzhi.cases",
+    "gongzhi.portal",
+    "gongzhi.interop",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            ["django.template.loaders.app_directories.Loader"],
+                        )
+                    ],
+                )
+            ],
+            "builtins": ["template_partials.templatetags.partials"],
+        },
+    }
+]
+
+DATABASES = {"default": ENV.database()}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.flag("GONGZHI_HTTPS")
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+LOCALE_PATHS = [HERE / "gongzhi" / "locale"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ENV.var / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = ENV.var / "files"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+TESTING = ENV.flag("GONGZHI_TESTING")
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
