@@ -11,6 +11,8 @@ MODE = ENV.mode
 DEMONSTRATION = ENV.demonstration
 DEBUG = ENV.flag("GONGZHI_DEBUG")
 SECRET_KEY = ENV.secret_key()
+GONGZHI_KEYS = ENV.personal_data_keys()
+GONGZHI_SIGNING_KEY = ENV.signing_key()
 ALLOWED_HOSTS = ENV.words("GONGZHI_HOSTS", default=["*"] if DEMONSTRATION else [])
 CSRF_TRUSTED_ORIGINS = ENV.words("GONGZHI_ORIGINS", default=[])
 

@@ -1,11 +1,19 @@
 """What the environment says. Nothing here reads Django."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 MODES = ("demonstration", "production")
+
+# Known to everyone, so fit for tests and for trying things out only; production refuses them.
+DEMONSTRATION_SECRET = "demonstration-only-key-not-for-production"
+DEMONSTRATION_KEYS: dict[str, Any] = {
+    "current": "demonstration",
+    "keys": {"demonstration": {"sm4": "00112233445566778899aabbccddeeff", "hmac": "5a" * 32}},
+}
 
 
 class Environment:
@@ -28,7 +36,21 @@ class Environment:
         return [word.strip() for word in text.split(",") if word.strip()] or default
 
     def secret_key(self) -> str:
-        return os.environ.get("GONGZHI_SECRET_KEY") or "demonstration-only-key-not-for-production"
+        return os.environ.get("GONGZHI_SECRET_KEY") or DEMONSTRATION_SECRET
+
+    def personal_data_keys(self) -> dict[str, Any]:
+        """{"current": id, "keys": {id: {"sm4": 32 hex digits, "hmac": 64 hex digits}}}, read
+        from the file that GONGZHI_KEYS names. Production without the file has no keys at all."""
+        path = os.environ.get("GONGZHI_KEYS")
+        if path:
+            keys: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+            return keys
+        return DEMONSTRATION_KEYS if self.demonstration else {"current": "", "keys": {}}
+
+    def signing_key(self) -> Path | None:
+        """The journal's Ed25519 private key (PEM); only the signer's environment names it."""
+        path = os.environ.get("GONGZHI_SIGNING_KEY")
+        return Path(path) if path else None
 
     def database(self) -> dict[str, Any]:
         """DATABASE_URL as Django wants it; persistent connections, checked before use."""
