@@ -11,6 +11,7 @@ MODE = ENV.mode
 DEMONSTRATION = ENV.demonstration
 DEBUG = ENV.flag("GONGZHI_DEBUG")
 SECRET_KEY = ENV.secret_key()
+GONGZHI_KEYS = ENV.keys()
 GONGZHI_KEYS = ENV.personal_data_keys()
 GONGZHI_SIGNING_KEY = ENV.signing_key()
 ALLOWED_HOSTS = ENV.words("GONGZHI_HOSTS", default=["*"] if DEMONSTRATION else [])
