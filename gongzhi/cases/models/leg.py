@@ -1,0 +1,58 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.cases.models.case import Case, Round
+from gongzhi.cases.vocabulary import LegRole, LegState
+from gongzhi.kernel.calendar import Unit
+
+
+class Leg(models.Model):
+    """责任线: one body's part in one round, with its own clock, evidence and check.
+
+    `why` holds the routing rule and what fitted it; `wording` the clock rule as it read when the duty began.
+    """
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="legs")
+    round = models.ForeignKey(Round, models.CASCADE, related_name="legs")
+    role = models.CharField(_("角色"), max_length=8, choices=LegRole.choices())
+    organisation = models.ForeignKey(
+        "parties.Organisation", models.PROTECT, related_name="+", verbose_name=_("承办单位")
+    )
+    handler = models.ForeignKey(
+        "parties.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    state = models.CharField(_("状态"), max_length=12, choices=LegState.choices())
+    why = models.JSONField(_("派单理由"), default=dict, blank=True)
+    span_amount = models.PositiveSmallIntegerField(_("时限"))
+    span_unit = models.CharField(_("单位"), max_length=16, choices=Unit.choices())
+    wording = models.CharField(_("期限口径"), max_length=120)
+    dispatched_at = models.DateTimeField(_("派单时间"))
+    due_at = models.DateTimeField(_("期限"))
+    taken_up_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
+    done_at = models.DateTimeField(_("办结时间"), null=True, blank=True)
+    result = models.TextField(_("处置结果"), blank=True)
+    checker = models.ForeignKey(
+        "parties.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    checked_at = models.DateTimeField(_("核查时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("责任线")
+        verbose_name_plural = _("责任线")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round"],
+                condition=models.Q(role=LegRole.LEAD) & ~models.Q(state=LegState.RETURNED),
+                name="one_standing_lead_a_round",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(checker__isnull=True)
+                | models.Q(handler__isnull=True)
+                | ~models.Q(checker=models.F("handler")),
+                name="nobody_checks_his_own_work",
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "state", "due_at"], name="leg_of_a_body")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}·{self.organisation_id}"

@@ -1,0 +1,68 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.parties.vocabulary import Line, OrganisationKind
+
+
+class Organisation(models.Model):
+    """A body that can hold duties: an office, a committee, a company, a department."""
+
+    kind = models.CharField(_("类型"), max_length=32, choices=OrganisationKind.choices())
+    name = models.CharField(_("名称"), max_length=80)
+    short_name = models.CharField(_("简称"), max_length=30)
+    sort_key = models.CharField(max_length=200, db_index=True)
+    credit_code = models.CharField(_("统一社会信用代码"), max_length=18, blank=True)
+    region_code = models.CharField(_("管辖区划"), max_length=12, db_index=True)
+    county_code = models.CharField(max_length=6)
+    lines = models.JSONField(_("业务条线"), default=list, blank=True)
+    phone = models.CharField(_("对外电话"), max_length=20, blank=True)
+    estate = models.ForeignKey(
+        "territory.Estate",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("所在小区"),
+    )
+    is_demonstration = models.BooleanField(_("演示"), default=False)
+
+    class Meta:
+        verbose_name = _("组织")
+        verbose_name_plural = _("组织")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["credit_code"],
+                condition=~models.Q(credit_code=""),
+                name="organisation_credit_code_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+    @property
+    def line_labels(self) -> list[str]:
+        return [Line(code).label for code in self.lines]
+
+
+class Servicing(models.Model):
+    """A company, or whoever stands in for one, keeps an estate for a time."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="servicings")
+    estate = models.ForeignKey("territory.Estate", models.PROTECT, related_name="servicings")
+    since_on = models.DateField(_("起"))
+    until_on = models.DateField(_("止"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("物业服务关系")
+        verbose_name_plural = _("物业服务关系")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["estate"],
+                condition=models.Q(until_on__isnull=True),
+                name="one_open_servicing_an_estate",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}→{self.estate_id}"

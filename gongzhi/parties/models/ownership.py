@@ -1,0 +1,72 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.parties.models.organisation import Organisation
+from gongzhi.parties.models.person import Person
+from gongzhi.parties.vocabulary import StayKind, StayState
+
+
+class Ownership(models.Model):
+    """产权: who owns a premises, as the register says. Not the same as living there."""
+
+    premises = models.ForeignKey("territory.Premises", models.PROTECT, related_name="ownerships")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="ownerships"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="ownerships"
+    )
+    is_developer_held = models.BooleanField(_("建设单位持有"), default=False)
+    is_representative = models.BooleanField(_("共有人代表"), default=False)
+    since_on = models.DateField(_("起"), null=True, blank=True)
+    until_on = models.DateField(_("止"), null=True, blank=True)
+    basis = models.CharField(_("依据"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("产权")
+        verbose_name_plural = _("产权")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=False) ^ models.Q(organisation__isnull=False),
+                name="owner_is_a_person_or_an_organisation",
+            ),
+            models.UniqueConstraint(
+                fields=["premises"],
+                condition=models.Q(is_representative=True, until_on__isnull=True),
+                name="one_representative_a_premises",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.premises_id}"
+
+
+class Residency(models.Model):
+    """A resident's claim to a premises, and what became of it. Being verified as an owner rests
+    on an Ownership; tenants and family are residents, never owners."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="residencies")
+    estate = models.ForeignKey("territory.Estate", models.PROTECT, related_name="residencies")
+    premises = models.ForeignKey(
+        "territory.Premises", models.PROTECT, null=True, blank=True, related_name="residencies"
+    )
+    kind = models.CharField(_("身份"), max_length=8, choices=StayKind.choices())
+    state = models.CharField(
+        _("核验"), max_length=10, choices=StayState.choices(), default=StayState.CLAIMED
+    )
+    claimed_at = models.DateTimeField(_("申请时间"))
+    decided_at = models.DateTimeField(_("核验时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("居住关系")
+        verbose_name_plural = _("居住关系")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "estate", "premises"],
+                name="one_claim_a_premises",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}@{self.estate_id}"

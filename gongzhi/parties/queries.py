@@ -1,0 +1,114 @@
+"""Reads of parties. Other contexts come in here."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from gongzhi.foundation.privacy.crypto import blind_index
+from gongzhi.kernel.actor import Actor
+from gongzhi.parties import access
+from gongzhi.parties.models import Appointment, Organisation, Person, Residency
+from gongzhi.parties.vocabulary import OrganisationKind, StayState
+
+
+def in_force(day: date) -> Q:
+    """Appointments, servicings and ownerships that hold on that day."""
+    return Q(since_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+
+
+def person_by_phone(phone: str) -> Person | None:
+    return Person.objects.filter(phone_index=blind_index(phone, "person.phone")).first()
+
+
+def person_of_account(account: int) -> Person | None:
+    return Person.objects.filter(account_id=account).first()
+
+
+def appointments_of(person: int, day: date) -> QuerySet[Appointment]:
+    return (
+        Appointment.objects.filter(in_force(day), person_id=person)
+        .select_related("organisation")
+        .prefetch_related("estates")
+        .order_by("since_on", "pk")
+    )
+
+
+def verified_estates(person: int) -> frozenset[int]:
+    """The estates where the person is a verified resident."""
+    rows = Residency.objects.filter(person_id=person, state=StayState.VERIFIED)
+    return frozenset(rows.values_list("estate_id", flat=True))
+
+
+def residencies_of(person: int) -> QuerySet[Residency]:
+    return (
+        Residency.objects.filter(person_id=person)
+        .exclude(state=StayState.REFUSED)
+        .select_related("estate", "estate__region", "premises__building", "premises__entrance")
+        .order_by("-state", "claimed_at")
+    )
+
+
+def serviced_estates(organisation: int, day: date) -> frozenset[int]:
+    """The estates a company keeps on that day."""
+    rows = Organisation.objects.filter(pk=organisation).values_list(
+        "servicings__estate", "servicings__since_on", "servicings__until_on"
+    )
+    return frozenset(
+        estate
+        for estate, since, until in rows
+        if estate and since <= day and (until is None or until >= day)
+    )
+
+
+def company_of(estate: int, day: date) -> Organisation | None:
+    return Organisation.objects.filter(
+        Q(servicings__estate=estate, servicings__since_on__lte=day)
+        & (Q(servicings__until_on__isnull=True) | Q(servicings__until_on__gte=day)),
+        kind=OrganisationKind.PROPERTY_COMPANY,
+    ).first()
+
+
+def organisation_for(
+    kind: OrganisationKind, *, region_code: str, line: str = ""
+) -> Organisation | None:
+    """The body of that kind nearest above the place: its community's, street's, county's."""
+    prefixes = [region_code[:length].ljust(12, "0") for length in (12, 9, 6)]
+    found = Organisation.objects.filter(kind=kind, region_code__in=prefixes)
+    if line:
+        found = found.filter(lines__contains=[line])
+    return found.order_by("-region_code").first()
+
+
+def organisations_for(actor: Actor) -> QuerySet[Organisation]:
+    return access.visible_organisations(actor).order_by("kind", "sort_key")
+
+
+def organisations_near(region_code: str) -> QuerySet[Organisation]:
+    """Whom a case of this place can be given to: bodies of its community, street and county,
+    and companies that keep an estate of the street."""
+    prefixes = [region_code[:length].ljust(12, "0") for length in (12, 9, 6)]
+    return (
+        Organisation.objects.filter(
+            Q(region_code__in=prefixes)
+            | Q(servicings__estate__region_code__startswith=region_code[:9])
+        )
+        .exclude(kind=OrganisationKind.PLATFORM)
+        .distinct()
+        .order_by("kind", "sort_key")
+    )
+
+
+def named(people: Iterable[int]) -> dict[int, Person]:
+    return Person.objects.in_bulk(list(people))
+
+
+def staff_with(power_posts: Iterable[str], *, organisation: int, day: date) -> list[int]:
+    """People of an organisation in one of these posts."""
+    return list(
+        Appointment.objects.filter(
+            in_force(day), organisation_id=organisation, post__in=list(power_posts)
+        )
+        .values_list("person_id", flat=True)
+        .distinct()
+    )

@@ -1,0 +1,37 @@
+"""The catalogue of posts, read once from data/posts.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).resolve().parents[1] / "data" / "posts.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostKind:
+    code: str
+    title: str
+    organisations: frozenset[str]
+    powers: frozenset[str]
+
+
+@cache
+def catalogue() -> dict[str, PostKind]:
+    with FILE.open("rb") as file:
+        rows = tomllib.load(file)
+    return {
+        code: PostKind(
+            code=code,
+            title=row["title"],
+            organisations=frozenset(row["organisations"]),
+            powers=frozenset(row["powers"]),
+        )
+        for code, row in rows.items()
+    }
+
+
+def powers_of(post: str) -> frozenset[str]:
+    """The powers of a post; a post no longer in the catalogue carries none."""
+    kind = catalogue().get(post)
+    return kind.powers if kind else frozenset()

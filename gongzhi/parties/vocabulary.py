@@ -1,0 +1,48 @@
+"""Words of parties."""
+
+from gongzhi.kernel.terms import Term
+
+
+class OrganisationKind(Term):
+    STREET = "street", "街道办事处（乡镇政府）"
+    RESIDENTS_COMMITTEE = "residents_committee", "居（村）民委员会"
+    ENVIRONMENT_PROPERTY_COMMITTEE = "environment_property_committee", "环境和物业管理委员会"
+    OWNERS_COMMITTEE = "owners_committee", "业主委员会"
+    PROPERTY_COMPANY = "property_company", "物业服务企业"
+    DEPARTMENT = "department", "职能部门"
+    UTILITY = "utility", "专营单位"
+    PARTY_BODY = "party_body", "党组织"
+    SOCIAL_ORGANISATION = "social_organisation", "社会组织"
+    PLATFORM = "platform", "平台管理"
+
+
+class Line(Term):
+    """业务条线: what a department or a post is about."""
+
+    PROPERTY = "property", "物业管理"
+    URBAN = "urban", "城管执法"
+    POLICE = "police", "公安"
+    FIRE = "fire", "消防"
+    MARKET = "market", "市场监管"
+    ENVIRONMENT = "environment", "生态环境"
+    HOUSING = "housing", "住建房管"
+    CIVIL = "civil", "民政与公共服务"
+    HEALTH = "health", "卫生健康"
+    TRAFFIC = "traffic", "交通"
+    EDUCATION = "education", "教育"
+    LABOUR = "labour", "人力资源和社会保障"
+    PLANNING = "planning", "自然资源和规划"
+    UTILITIES = "utilities", "水电气通信"
+    COMMUNITY = "community", "社区事务"
+
+
+class StayKind(Term):
+    OWNER = "owner", "业主"
+    TENANT = "tenant", "租户"
+    FAMILY = "family", "家属"
+
+
+class StayState(Term):
+    CLAIMED = "claimed", "待核验"
+    VERIFIED = "verified", "已核验"
+    REFUSED = "refused", "未通过"

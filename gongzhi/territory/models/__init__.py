@@ -1,0 +1,16 @@
+from gongzhi.territory.models.estate import Building, Entrance, Estate, Premises
+from gongzhi.territory.models.grid import Grid, GridCover
+from gongzhi.territory.models.place import Facility, PlaceCode
+from gongzhi.territory.models.region import Region
+
+__all__ = [
+    "Building",
+    "Entrance",
+    "Estate",
+    "Facility",
+    "Grid",
+    "GridCover",
+    "PlaceCode",
+    "Premises",
+    "Region",
+]

@@ -1,0 +1,58 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.territory.models.estate import Building, Entrance, Estate
+from gongzhi.territory.vocabulary import FacilityKind
+
+
+class Facility(models.Model):
+    """设施: a lift, a fire point, a car park, a gate."""
+
+    estate = models.ForeignKey(Estate, models.PROTECT, related_name="facilities")
+    building = models.ForeignKey(
+        Building, models.PROTECT, null=True, blank=True, related_name="facilities"
+    )
+    entrance = models.ForeignKey(
+        Entrance, models.PROTECT, null=True, blank=True, related_name="facilities"
+    )
+    kind = models.CharField(_("类型"), max_length=16, choices=FacilityKind.choices())
+    name = models.CharField(_("名称"), max_length=40)
+    sort_key = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = _("设施")
+        verbose_name_plural = _("设施")
+        ordering = ["estate", "sort_key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceCode(models.Model):
+    """A printed QR code: a token for one estate, building, entrance or facility.
+
+    The deepest of the four that is set is the place. A retired code still answers, by saying so.
+    """
+
+    token = models.CharField(_("码值"), max_length=24, unique=True)
+    estate = models.ForeignKey(Estate, models.PROTECT, related_name="codes")
+    building = models.ForeignKey(Building, models.PROTECT, null=True, blank=True)
+    entrance = models.ForeignKey(Entrance, models.PROTECT, null=True, blank=True)
+    facility = models.ForeignKey(
+        Facility, models.PROTECT, null=True, blank=True, related_name="codes"
+    )
+    retired_at = models.DateTimeField(_("停用时间"), null=True, blank=True)
+    retired_because = models.CharField(_("停用原因"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("位置码")
+        verbose_name_plural = _("位置码")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(entrance__isnull=True) | models.Q(building__isnull=False),
+                name="code_of_an_entrance_names_its_building",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.token

@@ -1,0 +1,102 @@
+"""Reads of territory. Other contexts come in here."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from gongzhi.kernel.actor import Actor
+from gongzhi.territory import access
+from gongzhi.territory.models import Estate, PlaceCode, Region
+from gongzhi.territory.rules.naming import place, spot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """A place a report can be about, as values: ids for the row, names for the page."""
+
+    estate: int
+    estate_name: str
+    building: int | None
+    entrance: int | None
+    facility: int | None
+    facility_kind: str
+    name: str
+    region_code: str
+    county_code: str
+    latitude: float | None
+    longitude: float | None
+    retired: bool = False
+    retired_because: str = ""
+
+    @property
+    def whole_name(self) -> str:
+        return place(self.estate_name, self.name)
+
+
+def spot_of_code(token: str) -> Spot | None:
+    """What a scanned code stands for; None where no such code was ever printed."""
+    row = (
+        PlaceCode.objects.select_related("estate", "building", "entrance", "facility")
+        .filter(token=token)
+        .first()
+    )
+    return _spot_of_row(row) if row else None
+
+
+def spot_of_estate(estate: Estate) -> Spot:
+    return Spot(
+        estate=estate.pk,
+        estate_name=estate.name,
+        building=None,
+        entrance=None,
+        facility=None,
+        facility_kind="",
+        name="",
+        region_code=estate.region_code,
+        county_code=estate.county_code,
+        latitude=estate.latitude,
+        longitude=estate.longitude,
+    )
+
+
+def _spot_of_row(row: PlaceCode) -> Spot:
+    return Spot(
+        estate=row.estate_id,
+        estate_name=row.estate.name,
+        building=row.building_id,
+        entrance=row.entrance_id,
+        facility=row.facility_id,
+        facility_kind=row.facility.kind if row.facility else "",
+        name=spot(
+            building=row.building.name if row.building else "",
+            entrance=row.entrance.name if row.entrance else "",
+            facility=row.facility.name if row.facility else "",
+        ),
+        region_code=row.estate.region_code,
+        county_code=row.estate.county_code,
+        latitude=row.estate.latitude,
+        longitude=row.estate.longitude,
+        retired=row.retired_at is not None,
+        retired_because=row.retired_because,
+    )
+
+
+def estates_for(actor: Actor) -> QuerySet[Estate]:
+    """The estates the actor sees, in natural order, with their counts."""
+    return (
+        access.visible_estates(actor)
+        .select_related("region")
+        .annotate(premises_count=Count("premises"))
+        .order_by("region_code", "sort_key")
+    )
+
+
+def estates_named(name: str, *, region_prefix: str = "") -> QuerySet[Estate]:
+    """Estates whose name holds the words, for a place typed by hand."""
+    return Estate.objects.filter(
+        region_code__startswith=region_prefix, name__icontains=name
+    ).order_by("sort_key")
+
+
+def region(code: str) -> Region | None:
+    return Region.objects.filter(code=code.ljust(12, "0")).first()
