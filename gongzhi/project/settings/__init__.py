@@ -11,7 +11,6 @@ MODE = ENV.mode
 DEMONSTRATION = ENV.demonstration
 DEBUG = ENV.flag("GONGZHI_DEBUG")
 SECRET_KEY = ENV.secret_key()
-GONGZHI_KEYS = ENV.keys()
 GONGZHI_KEYS = ENV.personal_data_keys()
 GONGZHI_SIGNING_KEY = ENV.signing_key()
 ALLOWED_HOSTS = ENV.words("GONGZHI_HOSTS", default=["*"] if DEMONSTRATION else [])
@@ -29,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.contrib.postgres",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "procrastinate.contrib.django",

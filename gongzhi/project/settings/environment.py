@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 MODES = ("demonstration", "production")
-DEMONSTRATION_KEY = {"sm4": "0123456789abcdeffedcba9876543210", "hmac": "5a" * 32}
 
 # Known to everyone, so fit for tests and for trying things out only; production refuses them.
 DEMONSTRATION_SECRET = "demonstration-only-key-not-for-production"
@@ -52,15 +51,6 @@ class Environment:
         """The journal's Ed25519 private key (PEM); only the signer's environment names it."""
         path = os.environ.get("GONGZHI_SIGNING_KEY")
         return Path(path) if path else None
-
-    def keys(self) -> dict[str, Any]:
-        """The keys personal data is sealed with: a file outside the database, never the database."""
-        path = Path(os.environ.get("GONGZHI_KEYS_FILE", self.var / "keys" / "data.json"))
-        if path.exists():
-            return dict(json.loads(path.read_text()))
-        if not self.demonstration:
-            raise ValueError(f"no key file at {path}; production starts with keys of its own only")
-        return {"current": "demonstration", "keys": {"demonstration": DEMONSTRATION_KEY}}
 
     def database(self) -> dict[str, Any]:
         """DATABASE_URL as Django wants it; persistent connections, checked before use."""

@@ -1,6 +1,7 @@
 """Sealed columns, tried on a table of their own."""
 
 import pytest
+from django.apps.registry import Apps
 from django.core.exceptions import FieldError
 from django.db import connection, models
 from django.db.utils import IntegrityError
@@ -19,6 +20,7 @@ class Neighbour(models.Model):
 
     class Meta:
         app_label = "privacy"
+        apps = Apps()
 
 
 @pytest.fixture(autouse=True)
