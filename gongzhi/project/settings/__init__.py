@@ -1,8 +1,10 @@
 """Settings, read from the environment. `GONGZHI_MODE` is demonstration (default) or production."""
 
+import os
 from pathlib import Path
 
 from gongzhi.project.settings.environment import Environment
+from gongzhi.project.settings.storage import files_storage
 
 HERE = Path(__file__).resolve().parents[3]
 ENV = Environment(HERE)
@@ -108,7 +110,7 @@ LOCALE_PATHS = [HERE / "gongzhi" / "locale"]
 STATIC_URL = "/static/"
 STATIC_ROOT = ENV.var / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": files_storage(os.environ, ENV.var / "files"),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = ENV.var / "files"

@@ -1,0 +1,102 @@
+"""Take content away: by a person with a reason, or by the clock where nobody claimed it."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from gongzhi.facts.files import FileRemoved
+from gongzhi.foundation.files.models import StoredFile
+from gongzhi.foundation.files.vocabulary import State
+from gongzhi.foundation.journal.recording import record
+from gongzhi.kernel.actor import Actor
+
+UNCLAIMED = timedelta(hours=24)
+_BATCH = 500
+
+
+@transaction.atomic
+def remove(file: StoredFile, *, reason: str, actor: Actor, now: datetime) -> None:
+    """Leave a row without content and a fact; removing twice does nothing."""
+    kept = StoredFile.objects.select_for_update().get(pk=file.pk)
+    if kept.state == State.REMOVED:
+        return
+    fact = FileRemoved(
+        file=kept.pk,
+        owner_kind=kept.owner_kind,
+        owner_id=kept.owner_id,
+        sha256=kept.sha256,
+        reason=reason,
+    )
+    _emptied(kept, now)
+    record(fact, actor=actor, now=now, region_code=kept.region_code)
+
+
+def discard_draft(file: StoredFile) -> None:
+    """The sender took it out of a form before sending: nothing has happened yet."""
+    _delete_content(file)
+    file.delete()
+
+
+def discard_unclaimed(*, now: datetime) -> int:
+    """Drafts nobody sent within a day. Returns how many went."""
+    old = StoredFile.objects.filter(state=State.DRAFT, uploaded_at__lt=now - UNCLAIMED)
+    with transaction.atomic():
+        files = list(old.select_for_update(skip_locked=True).order_by("id")[:_BATCH])
+        for file in files:
+            discard_draft(file)
+    return len(files)
+
+
+def delete_removed_content() -> int:
+    """Content that should have gone at removal and did not, the process having died in between."""
+    left = StoredFile.objects.filter(state=State.REMOVED).exclude(path="")
+    for file in left.order_by("id")[:_BATCH]:
+        _delete_content(file)
+    return left.count()
+
+
+def sweep_orphans(*, now: datetime) -> int:
+    """Content whose row was rolled back: a day old, in the folders of the last three days."""
+    return sum(_sweep_day(now - timedelta(days=back), now) for back in range(1, 4))
+
+
+def _sweep_day(day: datetime, now: datetime) -> int:
+    folder = f"{day:%Y/%m/%d}"
+    try:
+        names = default_storage.listdir(folder)[1]
+    except FileNotFoundError:
+        return 0
+    paths = {f"{folder}/{name}" for name in names}
+    orphans = [path for path in paths - _known(folder) if _is_old(path, now)]
+    for path in orphans:
+        default_storage.delete(path)
+    return len(orphans)
+
+
+def _known(folder: str) -> set[str]:
+    rows = StoredFile.objects.filter(path__startswith=f"{folder}/")
+    pairs = rows.values_list("path", "thumbnail_path")
+    return {path for pair in pairs.iterator() for path in pair if path}
+
+
+def _is_old(path: str, now: datetime) -> bool:
+    try:
+        return default_storage.get_modified_time(path) < now - UNCLAIMED
+    except FileNotFoundError:
+        return False
+
+
+def _emptied(file: StoredFile, now: datetime) -> None:
+    file.state, file.removed_at, file.name = State.REMOVED, now, ""
+    file.latitude = file.longitude = None
+    file.save()
+    transaction.on_commit(partial(_delete_content, file), robust=True)
+
+
+def _delete_content(file: StoredFile) -> None:
+    for path in filter(None, (file.path, file.thumbnail_path)):
+        default_storage.delete(path)
+    if file.state == State.REMOVED:
+        StoredFile.objects.filter(pk=file.pk).update(path="", thumbnail_path="")

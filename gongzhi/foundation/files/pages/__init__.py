@@ -1,0 +1,1 @@
+"""Entrances to files: reading one, and sending one ahead of its form."""

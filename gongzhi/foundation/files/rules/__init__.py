@@ -1,0 +1,1 @@
+"""Pure decisions about files: what they are, what may come in, what is taken off."""
