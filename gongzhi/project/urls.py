@@ -3,3 +3,8 @@
 from django.urls import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = []
+
+handler400 = "gongzhi.foundation.web.failures.bad_request"
+handler403 = "gongzhi.foundation.web.failures.forbidden"
+handler404 = "gongzhi.foundation.web.failures.not_found"
+handler500 = "gongzhi.foundation.web.failures.broken"

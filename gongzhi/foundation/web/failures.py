@@ -1,0 +1,81 @@
+"""Error pages in plain words, one look per face. They ask nothing of the database."""
+
+import secrets
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from gongzhi.foundation.web.context import CARE_COOKIE
+from gongzhi.foundation.web.faces import face_of
+
+
+@dataclass(frozen=True)
+class Failure:
+    status: int
+    icon: str
+    title: str
+    words: str
+    way: str
+    to: str = ""
+
+
+FORBIDDEN = Failure(
+    403, "lock", "这一页你现在不能看", "没有这项权限，或登录已过期。重新登录，或请管理员开通。", "回首页"
+)
+NOT_FOUND = Failure(
+    404, "search", "没有找到这一页", "地址可能写错了，或内容已撤下。从首页再找一次。", "回首页"
+)
+BROKEN = Failure(
+    500, "alert", "没能办成，不是你的问题", "你写的都还在上一页。过一分钟再试，还不行就报错误号。", "回首页"
+)
+STALE_FORM = Failure(
+    403, "clock", "这一页放得太久了", "为了安全，表单过期要重开一次。退回上一页刷新再提交，写过的都还在。", "回首页"
+)
+BAD_REQUEST = Failure(400, "alert", "这次请求读不懂", "退回上一页，再提交一次。", "回首页")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return shown(request, BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return shown(request, FORBIDDEN, detail=_words_of(exception))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return shown(request, NOT_FOUND)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return shown(request, BROKEN, number=secrets.token_hex(3).upper())
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return shown(request, STALE_FORM)
+
+
+def shown(
+    request: HttpRequest, failure: Failure, *, detail: str = "", number: str = ""
+) -> HttpResponse:
+    """htmx gets the same words; the page's own script shows them as a notice."""
+    face = face_of(request.path)
+    context = {
+        "face": face,
+        "failure": failure,
+        "detail": detail,
+        "number": number,
+        "care": request.COOKIES.get(CARE_COOKIE) == "1",
+        "demonstration": settings.DEMONSTRATION,
+    }
+    template = "web/errors/touch.html" if face.is_touch else "web/errors/desk.html"
+    response = HttpResponse(render_to_string(template, context), status=failure.status)
+    response.headers["Gongzhi-Message"] = failure.title.encode("unicode_escape").decode()
+    return response
+
+
+def _words_of(exception: Exception) -> str:
+    """A refusal written for the person; Django's own English is not."""
+    words = str(exception)
+    return words if any("\u4e00" <= letter <= "\u9fff" for letter in words) else ""

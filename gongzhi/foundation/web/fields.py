@@ -1,0 +1,83 @@
+"""How one field of a Django form is drawn on each face: which template, which classes, what is said."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString
+
+from gongzhi.foundation.web.faces import Face
+
+KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "chips"),
+    (forms.RadioSelect, "chips"),
+    (forms.CheckboxInput, "switch"),
+    (forms.FileInput, "file"),
+    (forms.Textarea, "text"),
+    (forms.Select, "select"),
+)
+CLASSES = {
+    ("touch", "text"): "weui-textarea",
+    ("touch", "line"): "weui-input",
+    ("touch", "select"): "weui-select",
+    ("touch", "switch"): "weui-switch",
+    ("touch", "chips"): "weui-check",
+    ("touch", "file"): "weui-check",
+    ("desk", "text"): "form-control",
+    ("desk", "line"): "form-control",
+    ("desk", "select"): "form-select",
+    ("desk", "switch"): "form-check-input",
+    ("desk", "chips"): "form-check-input",
+    ("desk", "file"): "form-control",
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What the field templates read."""
+
+    bound: BoundField
+    kind: str
+    control: SafeString
+    hint: str
+    errors: list[str]
+    hint_id: str
+    error_id: str
+    limit: int | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        return {"chips": "choices.html", "switch": "switch.html", "file": "file.html"}.get(
+            self.kind, "field.html"
+        )
+
+
+def kind_of(widget: forms.Widget) -> str:
+    return next((kind for cls, kind in KINDS if isinstance(widget, cls)), "line")
+
+
+def drawn(bound: BoundField, face: Face, *, hint: str = "", **options: Any) -> Drawn:
+    """The control with its class, its hint and its error tied to it for readers."""
+    kind = kind_of(bound.field.widget)
+    hint, errors = hint or str(bound.help_text), [str(error) for error in bound.errors]
+    hint_id, error_id = f"{bound.auto_id}_hint", f"{bound.auto_id}_error"
+    attrs = _attributes(bound, CLASSES[face.parts, kind], options)
+    told = [one for one, there in ((error_id, errors), (hint_id, hint)) if there]
+    if told:
+        attrs["aria-describedby"] = " ".join(told)
+    return Drawn(
+        bound, kind, bound.as_widget(attrs=attrs), hint, errors, hint_id, error_id,
+        getattr(bound.field, "max_length", None), options,
+    )  # fmt: skip
+
+
+def _attributes(bound: BoundField, named: str, options: dict[str, Any]) -> dict[str, Any]:
+    attrs: dict[str, Any] = {"class": named}
+    for name in ("placeholder", "rows", "inputmode", "autocomplete", "accept"):
+        if name in options:
+            attrs[name] = options[name]
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    return attrs

@@ -1,0 +1,114 @@
+"""What stands in the navigation of each face. Contexts register their pages; only pages that exist show."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from gongzhi.kernel.actor import Actor
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number beside an entry; `hot` (red) for what is overdue only."""
+
+    number: int
+    hot: bool = False
+
+
+Badge = Callable[[HttpRequest], Count | int | None]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in a face's navigation. `under` lists the address beginnings it stands for."""
+
+    face: str
+    label: str
+    icon: str
+    url_name: str
+    power: str | None = None
+    order: int = 100
+    badge: Badge | None = None
+    group: str = ""
+    under: tuple[str, ...] = ()
+
+    def open_to(self, actor: Actor | None) -> bool:
+        return self.power is None or (actor is not None and actor.holds(self.power))
+
+
+@dataclass(frozen=True)
+class Shown:
+    label: str
+    icon: str
+    url: str
+    current: bool
+    count: Count | None
+
+
+@dataclass(frozen=True)
+class Group:
+    label: str
+    entries: list[Shown] = field(default_factory=list)
+
+
+GROUPS = ("办事", "监管", "底数", "依据")
+_entries: list[Entry] = []
+
+
+def register(
+    face: str,
+    label: str,
+    icon: str,
+    url_name: str,
+    *,
+    power: str | None = None,
+    order: int = 100,
+    badge: Badge | None = None,
+    group: str = "",
+    under: tuple[str, ...] = (),
+) -> Entry:
+    """Called from a context's apps.ready(). Registering the same page twice changes nothing."""
+    entry = Entry(face, label, icon, url_name, power, order, badge, group, under)
+    if not any((e.face, e.url_name) == (face, url_name) for e in _entries):
+        _entries.append(entry)
+    return entry
+
+
+def entries_of(face: str) -> list[Entry]:
+    return sorted((e for e in _entries if e.face == face), key=lambda e: e.order)
+
+
+def shown(face: str, request: HttpRequest, actor: Actor | None) -> list[Shown]:
+    """The entries this person may open, in order, with their counts."""
+    open_ones = (entry for entry in entries_of(face) if entry.open_to(actor))
+    return [one for entry in open_ones if (one := _shown(entry, request))]
+
+
+def grouped(face: str, request: HttpRequest, actor: Actor | None) -> list[Group]:
+    """The same in groups: 办事 监管 底数 依据 first, then any other in order of appearance."""
+    groups: dict[str, Group] = {}
+    for entry in entries_of(face):
+        one = _shown(entry, request) if entry.open_to(actor) else None
+        if one:
+            groups.setdefault(entry.group, Group(entry.group)).entries.append(one)
+    rank = {label: at for at, label in enumerate(GROUPS)}
+    return sorted(groups.values(), key=lambda group: rank.get(group.label, len(GROUPS)))
+
+
+def _shown(entry: Entry, request: HttpRequest) -> Shown | None:
+    try:
+        url = reverse(entry.url_name)
+    except NoReverseMatch:
+        return None
+    return Shown(entry.label, entry.icon, url, _current(entry, url, request.path), _count(entry, request))
+
+
+def _current(entry: Entry, url: str, path: str) -> bool:
+    return path == url or any(path.startswith(start) for start in entry.under)
+
+
+def _count(entry: Entry, request: HttpRequest) -> Count | None:
+    number = entry.badge(request) if entry.badge else None
+    return Count(number) if isinstance(number, int) else number

@@ -1,0 +1,1 @@
+"""Pure wording of the web: how a moment, a remaining time and a count are said."""

@@ -1,0 +1,48 @@
+"""How many, without counting to the end: lists stop counting at a thousand."""
+
+from dataclasses import dataclass
+
+CEILING = 1000
+
+
+def thousands(number: int) -> str:
+    return f"{number:,}"
+
+
+def total(number: int, *, ceiling: int = CEILING) -> str:
+    """46 · 1,000+"""
+    return f"{ceiling}+" if number > ceiling else thousands(number)
+
+
+@dataclass(frozen=True)
+class Window:
+    """One page of a list: rows `first` to `last` of `number` (at most the ceiling is known)."""
+
+    page: int
+    size: int
+    shown: int
+    number: int
+    unit: str = "件"
+
+    @property
+    def first(self) -> int:
+        return (self.page - 1) * self.size + 1 if self.shown else 0
+
+    @property
+    def last(self) -> int:
+        return (self.page - 1) * self.size + self.shown
+
+    @property
+    def has_next(self) -> bool:
+        return self.last < self.number
+
+    @property
+    def has_previous(self) -> bool:
+        return self.page > 1
+
+    @property
+    def words(self) -> str:
+        """1–15，共 1000+ 件"""
+        if not self.shown:
+            return f"共 0 {self.unit}"
+        return f"{self.first}–{self.last}，共 {total(self.number)} {self.unit}"

@@ -1,0 +1,74 @@
+"""How a moment is said: 今天 9:05 on a phone, 今日 17:00 at a desk. Pure; the reader's zone is Shanghai."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+WEEKDAYS = "一二三四五六日"
+
+
+def weekday(day: date) -> str:
+    return f"周{WEEKDAYS[day.weekday()]}"
+
+
+def clock(at: datetime) -> str:
+    """9:05"""
+    here = at.astimezone(SHANGHAI)
+    return f"{here.hour}:{here.minute:02}"
+
+
+def desk_clock(at: datetime) -> str:
+    """09:05"""
+    return f"{at.astimezone(SHANGHAI):%H:%M}"
+
+
+def touch_moment(at: datetime, now: datetime) -> str:
+    """今天 9:05 · 昨天 9:05 · 明天 18:00 · 21日 16:30 · 10月3日 9:05 · 2025年10月3日 9:05"""
+    return f"{_touch_date(_day(at), _day(now))} {clock(at)}"
+
+
+def _touch_date(day: date, today: date) -> str:
+    near = {-1: "昨天", 0: "今天", 1: "明天"}.get((day - today).days)
+    if near:
+        return near
+    if (day.year, day.month) == (today.year, today.month):
+        return f"{day.day}日"
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
+def touch_day(at: datetime | date, now: datetime) -> str:
+    """11月24日 周二, with the year when it is another one."""
+    day = _day(at)
+    year = "" if day.year == _day(now).year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日 {weekday(day)}"
+
+
+def desk_moment(at: datetime, now: datetime) -> str:
+    """今日 17:00 · 周四 12:00 (within this week) · 12-15 周二 · 2025-12-15"""
+    day, today = _day(at), _day(now)
+    if day == today:
+        return f"今日 {desk_clock(at)}"
+    if day.isocalendar()[:2] == today.isocalendar()[:2]:
+        return f"{weekday(day)} {desk_clock(at)}"
+    return desk_day(day, now)
+
+
+def desk_day(at: datetime | date, now: datetime) -> str:
+    """12-15 周二, or 2025-12-15 in another year."""
+    day = _day(at)
+    return f"{day:%m-%d} {weekday(day)}" if day.year == _day(now).year else f"{day:%Y-%m-%d}"
+
+
+def desk_stamp(at: datetime, now: datetime) -> str:
+    """The past in a log: 今日 10:02 · 昨日 17:10 · 11-23 15:30 · 2025-11-23 15:30"""
+    day, today = _day(at), _day(now)
+    near = {0: "今日", -1: "昨日"}.get((day - today).days)
+    if near:
+        return f"{near} {desk_clock(at)}"
+    form = "%m-%d" if day.year == today.year else "%Y-%m-%d"
+    return f"{day.strftime(form)} {desk_clock(at)}"
+
+
+def _day(at: datetime | date) -> date:
+    return at.astimezone(SHANGHAI).date() if isinstance(at, datetime) else at
