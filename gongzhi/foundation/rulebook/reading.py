@@ -11,7 +11,7 @@ from datetime import date
 
 from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.resolving import Layer, Value, ladder, resolve, scopes
-from gongzhi.foundation.rulebook.shelf import SHELF, book
+from gongzhi.foundation.rulebook.shelf import SHELF, Question, book
 from gongzhi.kernel.errors import RuleBroken
 
 
@@ -23,7 +23,7 @@ def value(key: str, *, region_code: str = "", on: date, estate: int | None = Non
     """The value in force at that place on that day."""
     held = SHELF.snapshot()
     question = (key, region_code[:9], on, estate)
-    answer: Value | None = held.answers.get(question)
+    answer = held.answers.get(question)
     if answer is None:
         answer = resolve(book().definition(key), _ladder(held.rows, question))
         held.remember(question, answer)
@@ -55,9 +55,7 @@ def definition(key: str) -> Definition:
     return book().definition(key)
 
 
-def _ladder(
-    rows: Mapping[str, tuple[Row, ...]], question: tuple[str, str, date, int | None]
-) -> list[Layer]:
+def _ladder(rows: Mapping[str, tuple[Row, ...]], question: Question) -> list[Layer]:
     key, region_code, on, estate = question
     return ladder(book().definition(key), rows[key], scopes(region_code, estate), on)
 

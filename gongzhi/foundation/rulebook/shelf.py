@@ -1,26 +1,30 @@
 """The rulebook in memory: the files once, the entered values whenever somebody changed one.
 
-`value()` stands on the hot path, so it asks the database nothing when nothing changed: a process looks
-at the one-row version table at most once a second, and only a changed stamp makes it read the entered
-values again. Another worker therefore sees a change within about a second, the one that made it at once.
+`value()` stands on the hot path, so it asks the database nothing when nothing changed: a process
+looks at the one-row version table at most once a second, and only a changed stamp makes it read the
+entered values again. Another worker therefore sees a change within about a second, the one that made
+it at once.
 """
 
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
-from typing import Any
+from typing import TypeAlias
 
 from gongzhi.foundation.rulebook.rules.book import Book, Row
 from gongzhi.foundation.rulebook.rules.loading import load
+from gongzhi.foundation.rulebook.rules.resolving import Value
 
+Question: TypeAlias = tuple[str, str, date, int | None]
 LOOK_AGAIN_AFTER = 1.0
 REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
 class Entered:
-    """Where values entered by people come from; registered by the tables when the program starts."""
+    """Where values entered by people come from; the tables register it when the program starts."""
 
     stamp: Callable[[], str]
     rows: Callable[[Book], Mapping[str, tuple[Row, ...]]]
@@ -31,9 +35,9 @@ class Snapshot:
     stamp: str
     looked_at: float
     rows: Mapping[str, tuple[Row, ...]]
-    answers: dict[Any, Any] = field(default_factory=dict)
+    answers: dict[Question, Value] = field(default_factory=dict)
 
-    def remember(self, question: Any, answer: Any) -> None:
+    def remember(self, question: Question, answer: Value) -> None:
         if len(self.answers) >= REMEMBERED:
             self.answers.clear()
         self.answers[question] = answer

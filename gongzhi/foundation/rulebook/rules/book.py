@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from gongzhi.foundation.rulebook.rules import kinds
+from gongzhi.foundation.rulebook.rules.kinds import Worth
 from gongzhi.foundation.rulebook.vocabulary import Kind, Level, Strictness, Tag
+from gongzhi.kernel import area, money
 from gongzhi.kernel.calendar import Span, Unit
 
 
@@ -44,28 +46,42 @@ class Definition:
     bounds: tuple[int | None, int | None] = (None, None)
     starts: str = ""
 
-    def read(self, written: Any) -> Any:
+    def read(self, written: object) -> Worth:
         """The typed value of what was written, if it is one this key can have."""
         value = kinds.parse(self.kind, written)
         if self.kind == Kind.CHOICE and value not in self.options:
-            offered = "、".join(self.options.values())
-            raise kinds.Unreadable(f"“{self.title}”只能是：{offered}", field="value")
-        if self.kind == Kind.SPAN and value.unit not in {self.unit, *self.units}:
-            offered = "、".join(Unit(unit).label for unit in (self.unit, *self.units))
-            raise kinds.Unreadable(f"“{self.title}”的单位只能是：{offered}", field="value")
-        self._within_bounds(value)
+            raise self._unlike(f"只能是：{'、'.join(self.options.values())}")
+        if isinstance(value, Span) and value.unit not in self.span_units:
+            offered = "、".join(Unit(unit).label for unit in self.span_units)
+            raise self._unlike(f"的单位只能是：{offered}")
+        if isinstance(value, int | Span):
+            self._keep_within_bounds(value)
         return value
 
-    def _within_bounds(self, value: Any) -> None:
+    @property
+    def span_units(self) -> tuple[str, ...]:
+        return (self.unit, *self.units)
+
+    def _keep_within_bounds(self, value: int | Span) -> None:
         number = value.amount if isinstance(value, Span) else value
         least, most = self.bounds
         if least is not None and number < least:
-            raise kinds.Unreadable(f"“{self.title}”不得小于 {least}", field="value")
+            raise self._unlike(f"不得小于 {least}")
         if most is not None and number > most:
-            raise kinds.Unreadable(f"“{self.title}”不得大于 {most}", field="value")
+            raise self._unlike(f"不得大于 {most}")
 
-    def wording(self, value: Any) -> str:
-        return kinds.wording(self.kind, value, self.unit, self.options)
+    def _unlike(self, reason: str) -> kinds.Unreadable:
+        return kinds.Unreadable(f"“{self.title}”{reason}", field="value")
+
+    def wording(self, value: Worth) -> str:
+        if self.kind == Kind.CHOICE:
+            return self.options[str(value)]
+        if self.kind == Kind.MONEY and isinstance(value, int):
+            return f"{money.show(value)} 元"
+        if self.kind == Kind.AREA and isinstance(value, int):
+            return f"{area.show(value)} m²"
+        unit = f" {self.unit}" if self.kind == Kind.INTEGER else ""
+        return kinds.wording(value) + unit
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import TypeAlias
 
 from gongzhi.foundation.rulebook.vocabulary import Kind
 from gongzhi.kernel import area, money
@@ -14,7 +14,7 @@ from gongzhi.kernel.calendar import Span, Unit
 from gongzhi.kernel.errors import RuleBroken
 
 HOURS = r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)"
-SIGNS = {">=": "≥", ">": "＞", "<": "＜", "<=": "≤"}
+SIGNS = {">=": "≥", ">": ">", "<": "<", "<=": "≤"}
 
 
 @dataclass(frozen=True)
@@ -72,57 +72,63 @@ class DayOfYear:
         return f"{self.month} 月 {self.day} 日"
 
 
+Worth: TypeAlias = (
+    Span | Ratio | TimeRange | DayOfYear | tuple[TimeRange, ...] | tuple[str, ...] | int | str
+)
+
+
 class Unreadable(RuleBroken):
     """What was written is not a value of that type."""
 
 
-def parse(kind: Kind, written: Any) -> Any:
+def parse(kind: Kind, written: object) -> Worth:
     """The typed value of what a file or a form holds; Unreadable says how to write it."""
     return PARSERS[kind](written)
 
 
-def _span(written: Any) -> Span:
+def _span(written: object) -> Span:
     found = re.fullmatch(r"\s*(\d{1,5})\s+([a-z_]+)\s*", str(written))
     if not found or found[2] not in set(Unit) or int(found[1]) == 0:
         raise Unreadable("期间写作“数 + 单位”，如 30 natural_days", field="value")
     return Span(int(found[1]), Unit(found[2]))
 
 
-def _integer(written: Any) -> int:
+def _integer(written: object) -> int:
     if isinstance(written, bool) or not re.fullmatch(r"\s*\d{1,12}\s*", str(written)):
         raise Unreadable("须填写不小于零的整数，如 9", field="value")
-    return int(written)
+    return int(str(written))
 
 
-def _ratio(written: Any) -> Ratio:
+def _ratio(written: object) -> Ratio:
     found = re.fullmatch(r"\s*(>=|<=|>|<)\s*(\d{1,6})\s*/\s*(\d{1,6})\s*", str(written))
     if not found or int(found[3]) == 0 or int(found[2]) > int(found[3]):
         raise Unreadable("比例写作“符号 + 分子/分母”，如 >=2/3、>1/2", field="value")
     return Ratio(int(found[2]), int(found[3]), found[1])
 
 
-def _money(written: Any) -> int:
+def _money(written: object) -> int:
     return money.parse(str(written), field="value")
 
 
-def _area(written: Any) -> int:
+def _area(written: object) -> int:
     return area.parse(str(written), field="value")
 
 
-def _text(written: Any) -> str:
+def _text(written: object) -> str:
     if not isinstance(written, str) or not written.strip():
         raise Unreadable("须填写文字", field="value")
     return written.strip()
 
 
-def _flag(written: Any) -> bool:
-    answers = {True: True, False: False, "true": True, "false": False, "是": True, "否": False}
-    if not isinstance(written, bool | str) or written not in answers:
-        raise Unreadable("须填写“是”或“否”", field="value")
-    return answers[written]
+def _flag(written: object) -> bool:
+    if written in (True, "true", "是"):
+        return True
+    if written in (False, "false", "否"):
+        return False
+    raise Unreadable("须填写“是”或“否”", field="value")
 
 
-def _hours(written: Any) -> TimeRange:
+def _hours(written: object) -> TimeRange:
     found = re.fullmatch(HOURS, str(written).strip())
     if not found:
         raise Unreadable("时段写作 22:00-07:00", field="value")
@@ -130,7 +136,7 @@ def _hours(written: Any) -> TimeRange:
     return TimeRange(time(hour, minute), time(until, past))
 
 
-def _sittings(written: Any) -> tuple[TimeRange, ...]:
+def _sittings(written: object) -> tuple[TimeRange, ...]:
     found = tuple(_hours(part) for part in str(written).split())
     edges = [edge for hours in found for edge in (hours.opens, hours.closes)]
     if not found or any(a >= b for a, b in pairwise(edges)):
@@ -138,24 +144,22 @@ def _sittings(written: Any) -> tuple[TimeRange, ...]:
     return found
 
 
-def _day(written: Any) -> DayOfYear:
+def _day(written: object) -> DayOfYear:
     found = re.fullmatch(r"\s*(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\s*", str(written))
     if not found:
         raise Unreadable("月日写作 03-31", field="value")
     return DayOfYear(int(found[1]), int(found[2]))
 
 
-def _items(written: Any) -> tuple[str, ...]:
-    lines = written.splitlines() if isinstance(written, str) else written
-    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-        raise Unreadable("清单每行一项", field="value")
-    kept = tuple(line.strip() for line in lines if line.strip())
+def _items(written: object) -> tuple[str, ...]:
+    lines = written if isinstance(written, list) else str(written).splitlines()
+    kept = tuple(str(line).strip() for line in lines if str(line).strip())
     if not kept:
         raise Unreadable("清单至少一项", field="value")
     return kept
 
 
-PARSERS: Mapping[Kind, Callable[[Any], Any]] = {
+PARSERS: Mapping[Kind, Callable[[object], Worth]] = {
     Kind.SPAN: _span,
     Kind.INTEGER: _integer,
     Kind.RATIO: _ratio,
@@ -171,28 +175,20 @@ PARSERS: Mapping[Kind, Callable[[Any], Any]] = {
 }
 
 
-def wording(kind: Kind, value: Any, unit: str = "", labels: Mapping[str, str] | None = None) -> str:
-    """The value as people read it."""
-    if kind == Kind.SPAN:
-        return _span_wording(value)
-    if kind in {Kind.RATIO, Kind.HOURS, Kind.DAY}:
-        return str(value.wording)
-    if kind == Kind.MONEY:
-        return f"{money.show(value)} 元"
-    if kind == Kind.AREA:
-        return f"{area.show(value)} m²"
-    if kind == Kind.SITTINGS:
-        return "，".join(hours.wording for hours in value)
-    if kind == Kind.FLAG:
+def wording(value: Worth) -> str:
+    """The value as people read it, bare of the unit its definition names."""
+    if isinstance(value, bool):
         return "是" if value else "否"
-    if kind == Kind.ITEMS:
-        return "；".join(value)
-    if kind == Kind.CHOICE:
-        return (labels or {}).get(value, value)
-    return f"{value} {unit}".strip()
+    if isinstance(value, Span):
+        return _span_wording(value)
+    if isinstance(value, Ratio | TimeRange | DayOfYear):
+        return value.wording
+    if isinstance(value, tuple):
+        return "；".join(wording(part) for part in value)
+    return str(value)
 
 
 def _span_wording(span: Span) -> str:
-    if span.unit == Unit.MONTHS and span.amount % 12 == 0 and span.amount:
+    if span.unit == Unit.MONTHS and span.amount % 12 == 0:
         return f"{span.amount // 12} 年"
     return span.wording

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.kinds import Ratio, TimeRange
@@ -12,6 +12,7 @@ from gongzhi.foundation.rulebook.rules.strictness import loosens
 from gongzhi.foundation.rulebook.vocabulary import Level, Tag
 from gongzhi.kernel.calendar import Span
 
+T = TypeVar("T")
 LENGTHS = {Level.PROVINCE: 2, Level.CITY: 4, Level.COUNTY: 6, Level.STREET: 9}
 
 
@@ -38,8 +39,9 @@ class Layer:
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """The answer to a key at a place on a day. `value` None: nobody could verify one, or none is set.
+    """The answer to a key at a place on a day.
 
+    value       None where nobody could verify one, or none is set
     unverified  levels whose own text could not be read, although another level's value holds
     silent      the nearest level's text was read and says nothing
     since       the day the value came into force
@@ -85,35 +87,33 @@ class Value:
     def citation(self) -> str:
         return f"{self.source} {self.clause}".strip()
 
+    # The value under the type its key has; asking for another is a slip in the program.
+
     @property
     def span(self) -> Span:
-        return self._typed(Span)
+        return self._as(Span)
 
     @property
     def number(self) -> int:
-        return self._typed(int)
+        return self._as(int)
 
     @property
     def ratio(self) -> Ratio:
-        return self._typed(Ratio)
+        return self._as(Ratio)
 
     @property
     def hours(self) -> TimeRange:
-        return self._typed(TimeRange)
+        return self._as(TimeRange)
 
     @property
     def flag(self) -> bool:
-        return self._typed(bool)
+        return self._as(bool)
 
     @property
     def text(self) -> str:
-        return self._typed(str)
+        return self._as(str)
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        return self._typed(tuple)
-
-    def _typed(self, wanted: type[Any]) -> Any:
+    def _as(self, wanted: type[T]) -> T:
         if not isinstance(self.value, wanted):
             raise TypeError(f"{self.key} is a {self.definition.kind}, not a {wanted.__name__}")
         return self.value

@@ -1,59 +1,50 @@
 """A lower level may tighten what a higher one says, never loosen it."""
 
-from typing import Any
+from fractions import Fraction
 
 from gongzhi.foundation.rulebook.rules.book import Definition
+from gongzhi.foundation.rulebook.rules.kinds import DayOfYear, Ratio, Worth
 from gongzhi.foundation.rulebook.vocabulary import Kind, Strictness
+from gongzhi.kernel.calendar import Span
 
 
 class Incomparable(Exception):
-    """Two spans in different units: which is the stricter cannot be said without a calendar."""
+    """Which of two values is the stricter cannot be said."""
 
 
-def loosens(definition: Definition, below: Any, above: Any) -> bool:
+def loosens(definition: Definition, below: Worth, above: Worth) -> bool:
     """Whether `below` asks for less than `above`; what cannot be compared counts as loosening."""
     if definition.strictness == Strictness.FREE:
         return False
     if definition.strictness == Strictness.FIXED:
-        return bool(below != above)
-    if definition.kind == Kind.ITEMS:
+        return below != above
+    if isinstance(below, tuple) and isinstance(above, tuple):
         return not set(above) <= set(below)
     try:
-        lower, higher = measure(definition, below), measure(definition, above)
-        if _unit(definition, below) != _unit(definition, above):
-            return True
+        lower, higher = _measure(definition, below), _measure(definition, above)
     except Incomparable:
         return True
+    if lower[0] != higher[0]:
+        return True
     if definition.strictness == Strictness.LOWER:
-        return lower > higher
-    return lower < higher
+        return lower[1:] > higher[1:]
+    return lower[1:] < higher[1:]
 
 
-def measure(definition: Definition, value: Any) -> tuple[Any, ...]:
-    """A number, or several in order, by which values of one key can be compared."""
-    if definition.kind == Kind.SPAN:
-        return (value.amount,)
-    if definition.kind == Kind.RATIO:
-        return value.fraction, _edge(value.sign)
+def _measure(definition: Definition, value: Worth) -> tuple[str, Fraction, int]:
+    """What is measured (only like compares with like), and the figure.
+
+    A span of days says nothing about one of working days without a calendar. Reaching a figure asks
+    for less than passing it: `>=1/2` is looser than `>1/2`. Options are listed the strictest first.
+    """
+    if isinstance(value, Span):
+        return value.unit.value, Fraction(value.amount), 0
+    if isinstance(value, Ratio):
+        return value.sign[0], value.fraction, int(value.sign == ">") - int(value.sign == "<")
+    if isinstance(value, DayOfYear):
+        return "day", Fraction(value.month), value.day
     if definition.kind == Kind.CHOICE:
-        return (-list(definition.options).index(value),)
-    if definition.kind == Kind.FLAG:
-        return (int(value),)
-    if definition.kind == Kind.DAY:
-        return value.month, value.day
-    if definition.kind in {Kind.INTEGER, Kind.MONEY, Kind.AREA}:
-        return (value,)
+        return "choice", Fraction(-list(definition.options).index(str(value))), 0
+    if isinstance(value, int):
+        return "number", Fraction(value), 0
     raise Incomparable
-
-
-def _unit(definition: Definition, value: Any) -> str:
-    if definition.kind == Kind.SPAN:
-        return str(value.unit)
-    if definition.kind == Kind.RATIO:
-        return str(value.sign)[0]
-    return ""
-
-
-def _edge(sign: str) -> int:
-    """Reaching the very figure is less than passing it: `>=1/2` asks for less than `>1/2`."""
-    return {">=": 0, ">": 1, "<": 0, "<=": 1}[sign]
