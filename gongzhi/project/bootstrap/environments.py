@@ -1,0 +1,52 @@
+"""What each process is told: its role's address and only the keys it needs."""
+
+import os
+from collections.abc import Mapping
+
+from gongzhi.project.bootstrap.database import Database
+from gongzhi.project.bootstrap.keys import Keys, read
+from gongzhi.project.bootstrap.layout import Layout
+from gongzhi.project.roles import Role
+
+SECRETS = (
+    "DATABASE_URL",
+    "GONGZHI_WEB_DATABASE_URL",
+    "GONGZHI_WORKER_DATABASE_URL",
+    "GONGZHI_SIGNER_DATABASE_URL",
+    "GONGZHI_SECRET_KEY",
+    "GONGZHI_KEYS",
+    "GONGZHI_SIGNING_KEY",
+)
+
+
+def of(layout: Layout, database: Database, role: Role) -> dict[str, str]:
+    """The whole environment of a process that acts as that role."""
+    return {
+        **without_secrets(os.environ),
+        "DJANGO_SETTINGS_MODULE": "gongzhi.project.settings",
+        "GONGZHI_VAR": str(layout.var),
+        "GONGZHI_ROLE": role.value,
+        "DATABASE_URL": database.urls[role],
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(layout.root), inherited_path(layout)])),
+        "PYTHONUNBUFFERED": "1",
+        **keys_for(Keys(layout), role),
+    }
+
+
+def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if name not in SECRETS}
+
+
+def inherited_path(layout: Layout) -> str:
+    parts = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    return os.pathsep.join(part for part in parts if part and part != str(layout.root))
+
+
+def keys_for(keys: Keys, role: Role) -> dict[str, str]:
+    """The signer never sees personal data, and nobody but the signer can sign."""
+    secret = os.environ.get("GONGZHI_SECRET_KEY") or read(keys.secret)
+    if role is Role.SIGNER:
+        signing = os.environ.get("GONGZHI_SIGNING_KEY") or str(keys.signing)
+        return {"GONGZHI_SECRET_KEY": secret, "GONGZHI_SIGNING_KEY": signing}
+    personal = os.environ.get("GONGZHI_KEYS") or str(keys.personal_data)
+    return {"GONGZHI_SECRET_KEY": secret, "GONGZHI_KEYS": personal}

@@ -1,0 +1,63 @@
+"""Brings the tables up to the code, and only when the code has changed."""
+
+import sys
+
+import psycopg
+
+from gongzhi.project import roles
+from gongzhi.project.bootstrap import environments, programs, stamps
+from gongzhi.project.bootstrap.console import Halt, step
+from gongzhi.project.bootstrap.database import Database
+from gongzhi.project.bootstrap.layout import Layout
+from gongzhi.project.roles import Role
+
+STAMP = "migrations"
+ALONE = 7_262_011  # an advisory lock: two hosts never migrate at once
+
+
+def wanted(layout: Layout) -> str:
+    """Of our migrations, the packages that bring their own, and the rights."""
+    package = layout.root / "gongzhi"
+    files = [*package.rglob("migrations/*.py"), package / "project" / "roles.py"]
+    return stamps.digest([*files, layout.root / "requirements" / "base.txt"], layout.root)
+
+
+def bring_up(layout: Layout, database: Database, *, again: bool = False) -> bool:
+    """Whether there was anything to do."""
+    target = wanted(layout)
+    with database.connect() as connection:
+        if not again and stamps.read(connection).get(STAMP) == target:
+            return False
+        connection.execute("SELECT pg_advisory_lock(%s)", [ALONE])
+        step("更新数据表")
+        migrate(layout, database)
+        stamps.write(connection, STAMP, target)
+        grant(connection, database)
+    return True
+
+
+def migrate(layout: Layout, database: Database) -> None:
+    command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=1"]
+    log = layout.log / "migrate.log"
+    with log.open("a", encoding="utf-8") as file:
+        done = programs.run(
+            command,
+            stdout=file,
+            stderr=file,
+            cwd=layout.root,
+            env=environments.of(layout, database, Role.OWNER),
+        )
+    if done.returncode:
+        last = log.read_text(encoding="utf-8", errors="replace").strip()[-1500:]
+        raise Halt(f"数据表没有更新完（原有数据未动）。详见 {log}：\n{last}")
+
+
+def grant(connection: roles.Connection, database: Database) -> None:
+    if not database.separated:
+        return
+    try:
+        roles.grant(connection, database.names)
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise Halt(
+            f"不能给数据库角色授权：{error}。DATABASE_URL 的用户须是各表的所有者。"
+        ) from error
