@@ -47,10 +47,15 @@ def test_a_deferred_task_waits_in_its_queue_with_its_arguments():
     assert heard == []
 
 
+@transaction.atomic
+def act_that_fails():
+    defer(echo, word="水")
+    raise RuleBroken("不可以")
+
+
 def test_a_task_deferred_in_an_act_that_fails_was_never_deferred():
-    with pytest.raises(RuleBroken), transaction.atomic():
-        defer(echo, word="水")
-        raise RuleBroken("不可以")
+    with pytest.raises(RuleBroken):
+        act_that_fails()
 
     assert not ProcrastinateJob.objects.exists()
 
