@@ -64,7 +64,7 @@ def sort_key(text: str) -> str:
     counted = _CHINESE_NUMBER.sub(lambda found: str(chinese_number(found[0])), folded)
     sized = _DIGITS.sub(lambda found: _sized(found[0]), counted)
     spoken = lazy_pinyin(sized, style=Style.TONE3, neutral_tone_with_five=True)
-    return f"{' '.join(spoken)} {folded}"
+    return f"{' '.join(spoken)}\t{folded}"
 
 
 def chinese_number(word: str) -> int:
