@@ -1,14 +1,18 @@
 """A Fact is something that happened and was recorded; it never changes afterwards.
 
-A fact's plain fields are ids, codes, numbers and instants: they enter the sealed journal row in clear.
-Fields made with `words()` are what a person wrote or is called: they are split off, encrypted and erasable,
-and only a salted commitment to them is sealed. Fields made with `link(kind)` and `term(name)` are stored as
-id and code and are turned into a name or a label when the sentence is read.
+A fact's plain fields are ids, codes, numbers and instants: they enter the sealed journal row in
+clear. Fields made with `words()` are what a person wrote or is called: they are split off,
+encrypted and erasable, and only a salted commitment to them is sealed. Fields made with
+`link(kind)` and `term(name)` are stored as id and code and are turned into a name or a label when
+the sentence is read.
 """
+# ruff: noqa: ANN401 (a field may be of any type)
 
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Any, ClassVar, Self
+from enum import Enum
+from inspect import isclass
+from typing import Any, ClassVar, Self, get_args, get_origin
 
 from gongzhi.kernel.ref import Ref
 
@@ -75,27 +79,41 @@ class Fact:
             **{
                 f.name: spoken.get(f.name, "")
                 if f.metadata.get("words")
-                else _typed(str(f.type), payload.get(f.name))
+                else _typed(f.type, payload.get(f.name))
                 for f in fields(cls)
             }
         )
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, tuple | list | frozenset | set):
+    if isinstance(value, frozenset | set):
+        return sorted(_plain(v) for v in value)
+    if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
     return value
 
 
-def _typed(annotation: str, value: Any) -> Any:
+def _typed(annotation: Any, value: Any) -> Any:
+    """The value as its annotation wants it; a value of no known shape stays as it was stored."""
     if value is None:
         return None
-    if "datetime.datetime" in annotation:
+    if isinstance(value, list):
+        return _collected(annotation, value)
+    wanted = get_args(annotation) or (annotation,)
+    if datetime in wanted:
         return datetime.fromisoformat(value)
-    if "datetime.date" in annotation:
+    if date in wanted:
         return date.fromisoformat(value)
-    if "tuple" in annotation:
-        return tuple(value)
-    return value
+    return next((w(value) for w in wanted if isclass(w) and issubclass(w, Enum)), value)
+
+
+def _collected(annotation: Any, values: list[Any]) -> Any:
+    """A tuple[X, ...], list[X] or frozenset[X], or one of them | None."""
+    plain = next((a for a in get_args(annotation) if get_origin(a)), annotation)
+    collection = get_origin(plain) or tuple
+    of = next(iter(get_args(plain)), None)
+    return collection(_typed(of, value) for value in values)

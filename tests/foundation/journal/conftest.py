@@ -1,0 +1,55 @@
+"""Rooms of the journal's tests: names for boats, a clean registry of reactions."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+
+import pytest
+
+from gongzhi.foundation.journal import reacting
+from gongzhi.foundation.links import Link, register, register_terms, resolving, terms
+from gongzhi.kernel.actor import Actor
+from tests.foundation.journal.facts import Colour
+
+NOW = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def captain() -> Actor:
+    return Actor(account=1, person=2, appointment=3, organisation=4, channel="page")
+
+
+@pytest.fixture(autouse=True)
+def _registries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test registers its own links and reactions; the program's are put aside."""
+    monkeypatch.setattr(resolving, "_resolvers", {})
+    monkeypatch.setattr(terms, "_vocabularies", {})
+    monkeypatch.setattr(reacting, "_reactions", {})
+
+
+@pytest.fixture
+def names() -> Iterator[list[str]]:
+    """Titles for every kind the boats' facts name; the list tells which kinds were asked for."""
+    asked: list[str] = []
+
+    def titles(kind: str, word: str) -> None:
+        def resolver(ids: Iterable[int]) -> Mapping[int, Link]:
+            asked.append(kind)
+            return {id_: Link(f"{word}{id_}", f"/{kind}/{id_}") for id_ in ids if id_ < 900}
+
+        register(kind, resolver)
+
+    for kind, word in {
+        "boat": "渔船",
+        "berth": "泊位",
+        "person": "船工",
+        "appointment": "船长",
+        "organisation": "船队",
+    }.items():
+        titles(kind, word)
+    register_terms("boat_colour", Colour)
+    yield asked
