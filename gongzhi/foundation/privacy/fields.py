@@ -1,7 +1,7 @@
 # ruff: noqa: ANN401, FBT001, FBT002 - the signatures are Django's
 """Model fields for personal data: sealed at rest, found by a blind index beside them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import FieldError
 from django.db import models
@@ -9,14 +9,26 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from gongzhi.foundation.privacy.crypto import blind_index, blind_indexes, decrypt, encrypt
 
+_Set = TypeVar("_Set")
+_Get = TypeVar("_Get")
+
 if TYPE_CHECKING:
-    _Text = models.BinaryField[str, str]
+    # What the checker needs to see str, or str | None where the column may be null.
+    class _Text(models.BinaryField[_Set, _Get]):
+        _pyi_private_set_type: str
+        _pyi_private_get_type: str  # type: ignore[assignment]
+
     _Bytes = models.BinaryField[bytes, bytes]
 else:
-    _Text = _Bytes = models.BinaryField
+
+    class _Text(models.BinaryField):
+        def __class_getitem__(cls, _: object) -> type:
+            return cls
+
+    _Bytes = models.BinaryField
 
 
-class EncryptedText(_Text):
+class EncryptedText(_Text[_Set, _Get]):
     """A str in Python, sealed bytes in the database; can be compared with nothing but null.
 
     The purpose says which column it is ("parties.person.phone"); a value copied into another
@@ -47,6 +59,9 @@ class EncryptedText(_Text):
         if lookup_name != "isnull":
             raise FieldError(f"{self.name} is encrypted: look for it by its blind index")
         return super().get_lookup(lookup_name)
+
+    def _check_str_default_value(self) -> list[Any]:
+        return []
 
     def get_default(self) -> Any:
         """BinaryField would answer b"" for an empty text."""

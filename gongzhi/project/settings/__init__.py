@@ -93,7 +93,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": ENV.database()}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "gongzhi.foundation.access.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.flag("GONGZHI_HTTPS")
@@ -101,6 +101,8 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "gongzhi.foundation.web.failures.stale_form"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+
+LOGIN_URL = "/m/sign-in"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 

@@ -1,0 +1,155 @@
+"""The rule every address carries. A view without one breaks the build (tests/architecture).
+
+    @open_to_power("cases.triage")
+    def triage(request): ...
+
+The decorated view has `.entrance`; API operations carry the same values (foundation.apikit).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from gongzhi.foundation.access import powers as all_powers
+from gongzhi.foundation.access.current import actor_of, presence_of
+from gongzhi.foundation.access.rules.admission import (
+    ANYONE,
+    RESIDENTS,
+    SIGNED_IN,
+    STAFF,
+    Entrance,
+    Visitor,
+    admission,
+    by_power,
+)
+from gongzhi.foundation.access.vocabulary import Admission, Opening
+
+__all__ = ["ANYONE", "RESIDENTS", "SIGNED_IN", "STAFF", "Entrance", "Way", "by_power"]
+
+View = Callable[..., HttpResponseBase]
+PHONE_SIGN_IN = "/m/sign-in"
+DESK_SIGN_IN = "/desk/sign-in"
+STAFF_FACES = ("/desk", "/w", "/wall")
+
+
+def open_to_anyone(view: View) -> View:
+    return guarded(view, ANYONE)
+
+
+def open_to_signed_in(view: View) -> View:
+    return guarded(view, SIGNED_IN)
+
+
+def open_to_residents(view: View) -> View:
+    return guarded(view, RESIDENTS)
+
+
+def open_to_staff(view: View) -> View:
+    return guarded(view, STAFF)
+
+
+def open_to_power(*powers: str) -> Callable[[View], View]:
+    """Any one of these powers."""
+    entrance = by_power(*powers)
+    return lambda view: guarded(view, entrance)
+
+
+def guarded(view: View, entrance: Entrance) -> View:
+    @wraps(view)
+    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
+        return refusal(request, entrance) or view(request, *args, **kwargs)
+
+    vars(entered)["entrance"] = entrance
+    return entered
+
+
+def refusal(request: HttpRequest, entrance: Entrance) -> HttpResponse | None:
+    """Nothing for whoever may enter; the way to sign in; else the refusal in words."""
+    if entrance.opening is Opening.ANYONE:
+        return None
+    said = admission(entrance, presence_of(request).visitor())
+    if said is Admission.WELCOME:
+        return None
+    if said is Admission.SIGN_IN:
+        return _to_sign_in(request, entrance)
+    raise PermissionDenied(refusal_words(entrance, said))
+
+
+def refusal_words(entrance: Entrance, said: Admission) -> str:
+    if said is not Admission.NO_POWER:
+        return said.label
+    names = "或".join(f"“{all_powers.label(power)}”" for power in sorted(entrance.powers))
+    return f"当前职务没有{names}权限。换一个职务，或请管理员开通"
+
+
+def visitor_of(request: HttpRequest) -> Visitor:
+    return presence_of(request).visitor()
+
+
+def _to_sign_in(request: HttpRequest, entrance: Entrance) -> HttpResponse:
+    """Back to this page afterwards, where it can be asked for again."""
+    where = sign_in_for(request.path, entrance)
+    after = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
+    to = f"{where}?{urlencode({'next': after})}" if after else where
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": to})
+    return HttpResponseRedirect(to)
+
+
+def sign_in_for(path: str, entrance: Entrance) -> str:
+    staff = entrance.opening in {Opening.STAFF, Opening.POWER} or any(
+        path == face or path.startswith(face + "/") for face in STAFF_FACES
+    )
+    return DESK_SIGN_IN if staff else PHONE_SIGN_IN
+
+
+@dataclass(frozen=True)
+class Way:
+    """One address with one method (or "*") and its rule; None where it carries none."""
+
+    address: str
+    method: str
+    entrance: Entrance | None
+
+
+def every_entrance(resolver: URLResolver | None = None) -> list[Way]:
+    """All addresses of the product with their rules, API operations one by one."""
+    return list(_ways(resolver or get_resolver(), "/"))
+
+
+def _ways(resolver: URLResolver, before: str) -> Iterator[Way]:
+    for each in resolver.url_patterns:
+        address = before + str(each.pattern).lstrip("^").rstrip("$")
+        if isinstance(each, URLResolver):
+            yield from _ways(each, address)
+        else:
+            yield from _of_pattern(each, address)
+
+
+def _of_pattern(pattern: URLPattern, address: str) -> Iterator[Way]:
+    """An API address says its rules by method in `entrances`; a page has one for all methods."""
+    view = pattern.callback
+    by_method: dict[str, Entrance | None] = getattr(view, "entrances", {})
+    if by_method:
+        yield from (Way(address, method, by_method[method]) for method in sorted(by_method))
+        return
+    yield Way(address, "*", getattr(view, "entrance", None))
+
+
+def unknown_powers() -> list[str]:
+    """Powers that addresses ask for and nobody has declared."""
+    asked = frozenset[str]().union(
+        *(way.entrance.powers for way in every_entrance() if way.entrance)
+    )
+    return sorted(power for power in asked if not all_powers.is_known(power))
+
+
+def holds(request: HttpRequest, power: str) -> bool:
+    return actor_of(request).holds(power)

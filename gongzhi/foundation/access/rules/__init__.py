@@ -1,0 +1,1 @@
+"""Pure decisions about entering: who is admitted, which passwords and codes will do."""
