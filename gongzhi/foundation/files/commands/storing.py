@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from gongzhi.foundation.files.allowances import limits_for
@@ -37,7 +37,7 @@ class _Ready:
 
 
 def store_all(
-    uploads: Sequence[UploadedFile],
+    uploads: Sequence[File[bytes]],
     *,
     owner: Ref,
     purpose: str,
@@ -64,7 +64,7 @@ def store_all(
 
 @transaction.atomic
 def store(
-    upload: UploadedFile,
+    upload: File[bytes],
     *,
     owner: Ref,
     purpose: str,
