@@ -33,8 +33,8 @@ class CasePlaced(CaseFact):
 @dataclass(frozen=True, kw_only=True)
 class CaseRecategorised(CaseFact):
     phrase: ClassVar[str] = "类别由“{from_category}”改为“{to_category}”"
-    from_category: str = term("case_category")
-    to_category: str = term("case_category")
+    from_category: int | None = link("case_category")
+    to_category: int = link("case_category")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.crypto import blind_index
+from gongzhi.foundation.privacy.masks import mask_name
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties import access
 from gongzhi.parties.models import Appointment, Organisation, Person, Residency
@@ -112,3 +114,21 @@ def staff_with(power_posts: Iterable[str], *, organisation: int, day: date) -> l
         .values_list("person_id", flat=True)
         .distinct()
     )
+
+
+def organisation_links(ids: Iterable[int]) -> dict[int, Link]:
+    rows = Organisation.objects.filter(pk__in=list(ids)).values_list("pk", "short_name")
+    return {pk: Link(name, f"/desk/organisations/{pk}") for pk, name in rows}
+
+
+def person_links(ids: Iterable[int]) -> dict[int, Link]:
+    """Staff by their names, since they act in office; residents masked."""
+    rows = Person.objects.filter(pk__in=list(ids)).prefetch_related("appointments")
+    return {
+        row.pk: Link(row.name if row.appointments.all() else mask_name(row.name)) for row in rows
+    }
+
+
+def appointment_links(ids: Iterable[int]) -> dict[int, Link]:
+    rows = Appointment.objects.filter(pk__in=list(ids)).select_related("organisation")
+    return {row.pk: Link(f"{row.organisation.short_name} {row.title}") for row in rows}

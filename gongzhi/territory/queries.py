@@ -1,9 +1,11 @@
 """Reads of territory. Other contexts come in here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from gongzhi.foundation.links import Link
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory import access
 from gongzhi.territory.models import Estate, PlaceCode, Region
@@ -100,3 +102,16 @@ def estates_named(name: str, *, region_prefix: str = "") -> QuerySet[Estate]:
 
 def region(code: str) -> Region | None:
     return Region.objects.filter(code=code.ljust(12, "0")).first()
+
+
+def estate_links(ids: Iterable[int]) -> dict[int, Link]:
+    rows = Estate.objects.filter(pk__in=list(ids)).values_list("pk", "name", "code")
+    return {pk: Link(name, f"/desk/estates/{code}") for pk, name, code in rows}
+
+
+def region_names(prefixes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Each region's name and its parent's, by code prefix."""
+    wanted = {prefix: prefix.ljust(12, "0") for prefix in prefixes if prefix}
+    rows = Region.objects.filter(code__in=wanted.values()).select_related("parent")
+    by_code = {row.code: (row.name, row.parent.name if row.parent else "") for row in rows}
+    return {prefix: by_code[code] for prefix, code in wanted.items() if code in by_code}

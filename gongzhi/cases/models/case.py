@@ -41,6 +41,7 @@ class Case(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     h3_cell = models.CharField(max_length=16, blank=True)
 
+    routing = models.JSONField(_("派单建议"), default=dict, blank=True)
     lead = models.ForeignKey(
         "parties.Organisation",
         models.PROTECT,

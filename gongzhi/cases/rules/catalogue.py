@@ -10,6 +10,7 @@ from gongzhi.cases.vocabulary import LeadRole
 class Category:
     """A kind of matter. `keywords` are words with a weight that speak for it."""
 
+    id: int
     code: str
     name: str
     group: str

@@ -1,0 +1,1 @@
+"""Acts of cases, one file per noun; each: load, permit, decide, save, record."""

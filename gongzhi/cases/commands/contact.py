@@ -1,0 +1,49 @@
+"""Being in touch with the reporter: what counts as a response."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gongzhi.cases import access
+from gongzhi.cases.commands import clocks
+from gongzhi.cases.commands.loading import held_case
+from gongzhi.cases.models import Case, Leg
+from gongzhi.cases.vocabulary import Channel, LegState
+from gongzhi.facts.cases import ReporterContacted
+from gongzhi.foundation.journal.recording import record
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import NotPermitted, RuleBroken
+
+
+@transaction.atomic
+def contact_reporter(
+    code: str, *, channel: Channel, reply: str, actor: Actor, now: datetime
+) -> Case:
+    """A person called, came or wrote. The first such contact is the response; accepting is not."""
+    case = held_case(code, actor)
+    if not _speaks_for_us(actor, case):
+        raise NotPermitted("只有承办单位和受理人员能记录联系情况")
+    if not reply.strip():
+        raise RuleBroken("写一句跟报事人说了什么", field="reply")
+    is_first = case.responded_at is None
+    if is_first:
+        case.responded_at = now
+        clocks.stop_response(case, actor=actor, now=now)
+    case.updated_at = now
+    case.save(update_fields=["responded_at", "updated_at"])
+    fact = ReporterContacted(
+        case=case.pk,
+        organisation=actor.organisation,
+        channel=channel,
+        is_first=is_first,
+        reply=reply.strip(),
+    )
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+def _speaks_for_us(actor: Actor, case: Case) -> bool:
+    if access.may_triage(actor, case):
+        return True
+    legs = Leg.objects.filter(case=case).exclude(state=LegState.RETURNED)
+    return any(access.may_handle(actor, leg) for leg in legs)

@@ -1,0 +1,229 @@
+"""Legs: giving a case to a body, and what that body does with it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gongzhi.cases import access
+from gongzhi.cases.commands import clocks
+from gongzhi.cases.commands.loading import (
+    held_case,
+    moved,
+    present_round,
+    refuse_unless,
+    save,
+    standing_lead,
+)
+from gongzhi.cases.models import Case, Leg
+from gongzhi.cases.queries import catalogue
+from gongzhi.cases.rules.states import MOVES
+from gongzhi.cases.vocabulary import Act, CaseState, LegRole, LegState, PauseReason
+from gongzhi.facts.cases import (
+    CaseDispatched,
+    CasePaused,
+    CaseResumed,
+    LegFinished,
+    LegReturned,
+    LegTakenUp,
+)
+from gongzhi.foundation.files.commands.binding import claim
+from gongzhi.foundation.journal.recording import record
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import Span, Unit
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.ref import Ref
+from gongzhi.parties.models import Organisation
+
+FALLBACK_SPAN = Span(5, Unit.WORKING_DAYS)
+
+
+@transaction.atomic
+def dispatch_case(code: str, organisation: Organisation, *, actor: Actor, now: datetime) -> Case:
+    """派单 by a person, to the proposed body or to another."""
+    case = held_case(code, actor)
+    refuse_unless(access.may_triage(actor, case), Act.DISPATCH)
+    dispatch(case, organisation, actor=actor, now=now)
+    return case
+
+
+def dispatch(case: Case, organisation: Organisation, *, actor: Actor, now: datetime) -> Leg:
+    """The move itself, for a held case: a lead leg with its clock."""
+    moved(case, Act.DISPATCH, now)
+    leg = start_leg(case, organisation, actor=actor, now=now)
+    save(case, "lead", "due_at")
+    fact = CaseDispatched(
+        case=case.pk,
+        leg=leg.pk,
+        round=case.round_number,
+        organisation=organisation.pk,
+        rule=leg.why.get("rule"),
+        due_at=leg.due_at,
+        wording=leg.wording,
+    )
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return leg
+
+
+def start_leg(case: Case, organisation: Organisation, *, actor: Actor, now: datetime) -> Leg:
+    """A lead leg of the present round; the case's own due moment follows it."""
+    category = catalogue().categories.get(case.category)
+    span = Span(category.span_amount, Unit(category.span_unit)) if category else FALLBACK_SPAN
+    wording = f"{category.name if category else '其他'} {span.wording}内办结"
+    round_ = present_round(case)
+    due_at = clocks.due_at(span, now)
+    proposed = case.routing if case.routing.get("organisation") == organisation.pk else {}
+    leg = Leg.objects.create(
+        case=case,
+        round=round_,
+        role=LegRole.LEAD,
+        organisation=organisation,
+        state=LegState.DISPATCHED,
+        why=proposed,
+        span_amount=span.amount,
+        span_unit=span.unit,
+        wording=wording,
+        dispatched_at=now,
+        due_at=due_at,
+    )
+    round_.due_at, round_.wording = due_at, wording
+    round_.save(update_fields=["due_at", "wording"])
+    case.lead, case.due_at = organisation, due_at
+    clocks.start_handling(case, leg, span, actor=actor, now=now)
+    return leg
+
+
+@transaction.atomic
+def take_up_leg(code: str, *, actor: Actor, now: datetime) -> Case:
+    """签收: from now on a named person of the body handles it."""
+    case, leg = _held_leg(code, Act.TAKE_UP, actor)
+    moved(case, Act.TAKE_UP, now)
+    leg.state, leg.handler_id, leg.taken_up_at = LegState.HANDLING, actor.person, now
+    leg.save(update_fields=["state", "handler", "taken_up_at"])
+    save(case)
+    fact = LegTakenUp(case=case.pk, leg=leg.pk, organisation=leg.organisation_id)
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+@transaction.atomic
+def return_leg(code: str, *, reason: str, clause: str, actor: Actor, now: datetime) -> Case:
+    """退回: not ours, with the reason and the line or article that says so."""
+    case, leg = _held_leg(code, Act.RETURN, actor)
+    if not reason.strip():
+        raise RuleBroken("写明为什么不归本单位办", field="reason")
+    if not clause.strip():
+        raise RuleBroken("写明依据：职责清单哪一行，或哪部法规第几条", field="clause")
+    moved(case, Act.RETURN, now)
+    leg.state = LegState.RETURNED
+    leg.save(update_fields=["state"])
+    clocks.stop_handling(case, leg, actor=actor, now=now)
+    clocks.start_acceptance(case, actor=actor, now=now)
+    case.lead = None
+    save(case, "lead")
+    fact = LegReturned(
+        case=case.pk,
+        leg=leg.pk,
+        organisation=leg.organisation_id,
+        clause=clause.strip(),
+        reason=reason.strip(),
+    )
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+@transaction.atomic
+def pause_leg(
+    code: str,
+    *,
+    reason: PauseReason,
+    explanation: str,
+    until_at: datetime,
+    actor: Actor,
+    now: datetime,
+) -> Case:
+    """暂停计时, for a listed reason and until a named moment; the reporter reads why."""
+    case, leg = _held_leg(code, Act.PAUSE, actor)
+    if not explanation.strip():
+        raise RuleBroken("写明等什么、跟谁约的，报事人会看到", field="explanation")
+    if until_at <= now:
+        raise RuleBroken("恢复时间要晚于现在", field="until_at")
+    moved(case, Act.PAUSE, now)
+    leg.state = LegState.PAUSED
+    leg.save(update_fields=["state"])
+    clocks.pause_handling(case, leg, reason, explanation.strip(), until_at, actor=actor, now=now)
+    save(case)
+    fact = CasePaused(
+        case=case.pk,
+        leg=leg.pk,
+        reason=reason,
+        until_at=until_at,
+        explanation=explanation.strip(),
+    )
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+@transaction.atomic
+def resume_leg(code: str, *, actor: Actor, now: datetime) -> Case:
+    case, leg = _held_leg(code, Act.RESUME, actor)
+    resume(case, leg, actor=actor, now=now)
+    return case
+
+
+def resume(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
+    """The clock runs on with what was left of it; a job does so when the named moment comes."""
+    moved(case, Act.RESUME, now)
+    leg.state = LegState.HANDLING
+    leg.due_at = clocks.resume_handling(case, leg, actor=actor, now=now)
+    leg.save(update_fields=["state", "due_at"])
+    case.due_at = leg.due_at
+    type(leg.round).objects.filter(pk=leg.round_id).update(due_at=leg.due_at)
+    save(case, "due_at")
+    fact = CaseResumed(case=case.pk, leg=leg.pk, due_at=leg.due_at)
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+
+
+@transaction.atomic
+def finish_leg(
+    code: str,
+    *,
+    result: str,
+    before: Ref | None,
+    after: Ref | None,
+    actor: Actor,
+    now: datetime,
+) -> Case:
+    """办结送核查: what was done, with photos from before and after."""
+    case, leg = _held_leg(code, Act.FINISH, actor)
+    if not result.strip():
+        raise RuleBroken("写一句做了什么，报事人和核查人都会看到", field="result")
+    owner = Ref("leg", leg.pk)
+    photos = [
+        photo
+        for draft, purpose in ((before, "before"), (after, "after"))
+        if draft
+        for photo in claim(draft, owner, purpose=purpose, region_code=case.region_code)
+    ]
+    moved(case, Act.FINISH, now)
+    leg.state, leg.result, leg.done_at = LegState.DONE, result.strip(), now
+    leg.handler_id = actor.person
+    leg.save(update_fields=["state", "result", "done_at", "handler"])
+    clocks.start_check(case, leg, actor=actor, now=now)
+    save(case)
+    fact = LegFinished(
+        case=case.pk,
+        leg=leg.pk,
+        organisation=leg.organisation_id,
+        photos=len(photos),
+        result=result.strip(),
+    )
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+def _held_leg(code: str, act: Act, actor: Actor) -> tuple[Case, Leg]:
+    case = held_case(code, actor)
+    MOVES.move(act, CaseState(case.state))
+    leg = standing_lead(case)
+    refuse_unless(access.may_handle(actor, leg), act)
+    return case, leg

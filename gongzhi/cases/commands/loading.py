@@ -1,0 +1,45 @@
+"""Take hold of a case for an act: seen by the actor, locked, moved by the table."""
+
+from datetime import datetime
+
+from gongzhi.cases import access
+from gongzhi.cases.models import Case, Leg, Round
+from gongzhi.cases.rules.states import MOVES
+from gongzhi.cases.vocabulary import CLOSED, Act, CaseState, LegState
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import NotPermitted
+
+
+def held_case(code: str, actor: Actor) -> Case:
+    """The case, locked until the act is committed; Case.DoesNotExist where the actor cannot see it."""
+    return access.visible_cases(actor).select_for_update(of=("self",)).get(code=code)
+
+
+def standing_lead(case: Case) -> Leg:
+    """The lead leg of the present round that was not returned."""
+    return (
+        Leg.objects.select_related("round", "organisation")
+        .exclude(state=LegState.RETURNED)
+        .get(case=case, round__number=case.round_number, role="lead")
+    )
+
+
+def present_round(case: Case) -> Round:
+    return Round.objects.get(case=case, number=case.round_number)
+
+
+def refuse_unless(allowed: bool, act: Act) -> None:
+    if not allowed:
+        raise NotPermitted(f"你现在的岗位不能{act.label}；如果你有别的岗位，先切换过去")
+
+
+def moved(case: Case, act: Act, now: datetime) -> None:
+    """The case in its next state; StateChanged, in words, where the act no longer fits."""
+    target = MOVES.move(act, CaseState(case.state)).target
+    case.state = CaseState(target)
+    case.updated_at = now
+    case.closed_at = now if target in CLOSED else None
+
+
+def save(case: Case, *fields: str) -> None:
+    case.save(update_fields=["state", "updated_at", "closed_at", *fields])

@@ -1,0 +1,190 @@
+"""Reporting: a new case, more on it, joining it, urging it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+
+from gongzhi.cases.commands.loading import held_case
+from gongzhi.cases.models import Case, Reporter, Round
+from gongzhi.cases.queries import catalogue
+from gongzhi.cases.rules.reporting import MAX_TEXT, checked_text
+from gongzhi.cases.vocabulary import CaseState, Source
+from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, CaseUrged
+from gongzhi.foundation.files.commands.binding import claim
+from gongzhi.foundation.journal.recording import record
+from gongzhi.foundation.similarity.searching import search_vector_value
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import local
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.geo import Position, cell
+from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.text import short_title
+from gongzhi.territory.queries import Spot
+
+URGE_AGAIN_AFTER = timedelta(hours=24)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What somebody handed in. Without a spot the place is still to be found from `place_text`."""
+
+    text: str
+    source: Source
+    region_code: str
+    spot: Spot | None = None
+    place_text: str = ""
+    category: str = ""
+    title: str = ""
+    reporter: int | None = None
+    is_shielded: bool = True
+    origin_number: str = ""
+    reported_at: datetime | None = None
+    position: Position | None = None
+    photos: Ref | None = None
+    is_demonstration: bool = False
+
+
+@transaction.atomic
+def report_case(report: Report, *, actor: Actor, now: datetime) -> Case:
+    """A new case in 待受理, or 待核地点 where the place is not known. Routing follows by reaction."""
+    text = checked_text(report.text)
+    if report.spot and report.spot.retired:
+        raise RuleBroken("这张码对应的位置已停用，换一个位置再报", field="place")
+    case = _opened(report, text, now)
+    Round.objects.create(case=case, number=1, opened_at=now)
+    if report.reporter is not None:
+        Reporter.objects.create(
+            case=case,
+            person_id=report.reporter,
+            is_first=True,
+            is_shielded=report.is_shielded,
+            joined_at=now,
+        )
+    photos = (
+        claim(report.photos, Ref("case", case.pk), purpose="report", region_code=case.region_code)
+        if report.photos
+        else []
+    )
+    fact = CaseReported(
+        case=case.pk, source=report.source, category=case.category, photos=len(photos)
+    )
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+def _opened(report: Report, text: str, now: datetime) -> Case:
+    spot = report.spot
+    region_code = spot.region_code if spot else report.region_code.ljust(12, "0")
+    chosen = catalogue().categories.get(report.category)
+    at = report.position or _position_of(spot)
+    return Case.objects.create(
+        county_code=region_code[:6],
+        street_code=region_code[:9],
+        region_code=region_code,
+        code=next_code(now),
+        source=report.source,
+        origin_number=report.origin_number,
+        state=CaseState.PENDING if spot else CaseState.PLACE_UNKNOWN,
+        category=chosen.code if chosen else "",
+        line=chosen.line if chosen else "",
+        title=report.title or short_title(text),
+        text=text,
+        estate_id=spot.estate if spot else None,
+        building_id=spot.building if spot else None,
+        entrance_id=spot.entrance if spot else None,
+        facility_id=spot.facility if spot else None,
+        place_name=spot.whole_name if spot else report.place_text[:120],
+        latitude=at.latitude if at else None,
+        longitude=at.longitude if at else None,
+        h3_cell=cell(at) if at else "",
+        reporter_count=int(report.reporter is not None),
+        reported_at=report.reported_at or now,
+        updated_at=now,
+        search=search_vector_value(f"{report.title} {text} {report.place_text}"),
+        is_demonstration=report.is_demonstration,
+    )
+
+
+def _position_of(spot: Spot | None) -> Position | None:
+    if spot is None or spot.latitude is None or spot.longitude is None:
+        return None
+    return Position(spot.latitude, spot.longitude)
+
+
+def next_code(now: datetime) -> str:
+    """Day and running number: 261121-000317. The sequence never waits for a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('cases_case_number')")
+        number = cursor.fetchone()[0]
+    return f"{local(now):%y%m%d}-{number % 1_000_000:06d}"
+
+
+@transaction.atomic
+def supplement_case(
+    code: str, text: str, *, photos: Ref | None, actor: Actor, now: datetime
+) -> Case:
+    """The reporter adds words or photos while the case is open."""
+    case = held_case(code, actor)
+    _own_report(case, actor)
+    if not case.is_open:
+        raise RuleBroken("这件事已经归档，不能再补充；没解决可以在评价里说")
+    added = claim(photos, Ref("case", case.pk), purpose="report") if photos else []
+    said = text.strip()
+    if not said and not added:
+        raise RuleBroken("写点什么，或加一张照片", field="text")
+    if len(said) > MAX_TEXT:
+        raise RuleBroken(f"最多 {MAX_TEXT} 字，现在 {len(said)} 字", field="text")
+    record(
+        CaseSupplemented(case=case.pk, photos=len(added), text=said),
+        actor=actor,
+        now=now,
+        region_code=case.region_code,
+    )
+    Case.objects.filter(pk=case.pk).update(updated_at=now)
+    return case
+
+
+@transaction.atomic
+def join_case(code: str, *, is_shielded: bool, actor: Actor, now: datetime) -> Case:
+    """我也遇到: one more reporter, who is answered and rates for himself."""
+    case = Case.objects.select_for_update(of=("self",)).get(code=code)
+    if actor.person is None:
+        raise RuleBroken("先登录，才能说“我也遇到”")
+    if not case.is_open:
+        raise RuleBroken("这件事已经办完，还有问题就新报一件")
+    _, is_new = Reporter.objects.get_or_create(
+        case=case,
+        person_id=actor.person,
+        defaults={"is_shielded": is_shielded, "joined_at": now},
+    )
+    if is_new:
+        case.reporter_count += 1
+        case.save(update_fields=["reporter_count"])
+        record(
+            CaseJoined(case=case.pk, count=case.reporter_count),
+            actor=actor,
+            now=now,
+            region_code=case.region_code,
+        )
+    return case
+
+
+@transaction.atomic
+def urge_case(code: str, *, last_urged_at: datetime | None, actor: Actor, now: datetime) -> Case:
+    """催办: tells the handler and the community, once in 24 hours."""
+    case = held_case(code, actor)
+    _own_report(case, actor)
+    if not case.is_open:
+        raise RuleBroken("这件事已经办完，不用催")
+    if last_urged_at and now < last_urged_at + URGE_AGAIN_AFTER:
+        raise RuleBroken("24 小时内催过了，承办单位和社区都已收到")
+    record(CaseUrged(case=case.pk), actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+def _own_report(case: Case, actor: Actor) -> Reporter:
+    reporter = Reporter.objects.filter(case=case, person=actor.person).first()
+    if reporter is None:
+        raise Case.DoesNotExist
+    return reporter

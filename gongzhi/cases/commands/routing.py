@@ -1,0 +1,107 @@
+"""Routing: propose who should handle a case and, where the rule says so, give it to them at once."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from gongzhi.cases.commands import clocks
+from gongzhi.cases.commands.leg import dispatch
+from gongzhi.cases.commands.triage import accept, transfer
+from gongzhi.cases.models import Case
+from gongzhi.cases.queries import catalogue
+from gongzhi.cases.rules.routing import Matter, Routing, route
+from gongzhi.cases.rules.suggesting import Suggestion, suggest
+from gongzhi.cases.vocabulary import CaseState, LeadRole
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import local_day
+from gongzhi.parties.models import Organisation
+from gongzhi.parties.queries import company_of, organisation_for
+from gongzhi.parties.vocabulary import OrganisationKind
+
+NEEDS_ESTATE = {LeadRole.COMPANY, LeadRole.COMMITTEE, LeadRole.OWNERS}
+KIND_OF_ROLE = {
+    LeadRole.COMMITTEE: OrganisationKind.RESIDENTS_COMMITTEE,
+    LeadRole.STREET: OrganisationKind.STREET,
+    LeadRole.DEPARTMENT: OrganisationKind.DEPARTMENT,
+    LeadRole.UTILITY: OrganisationKind.UTILITY,
+}
+
+
+@transaction.atomic
+def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
+    """Keep the proposal with its reasons on the case; an automatic rule is carried out as well."""
+    case = Case.objects.select_for_update(of=("self",)).select_related("estate").get(pk=case_id)
+    if case.state not in {CaseState.PENDING, CaseState.PLACE_UNKNOWN}:
+        return case
+    why = _categorise(case)
+    routing = route(_matter(case), catalogue().rules)
+    organisation = lead_for(routing, case, now)
+    case.routing = _kept(routing, organisation, why)
+    if case.state == CaseState.PLACE_UNKNOWN and routing.role not in NEEDS_ESTATE:
+        case.state = CaseState.PENDING
+    case.save(update_fields=["category", "line", "routing", "state"])
+    clocks.start_acceptance(case, actor=actor, now=now)
+    clocks.start_response(case, actor=actor, now=now)
+    if routing.is_automatic and case.state == CaseState.PENDING:
+        _carry_out(case, routing, organisation, actor, now)
+    return case
+
+
+def _carry_out(
+    case: Case, routing: Routing, organisation: Organisation | None, actor: Actor, now: datetime
+) -> None:
+    if routing.role is LeadRole.CITY:
+        transfer(case, routing.rule.clause if routing.rule else "", actor=actor, now=now)
+    elif organisation is not None:
+        accept(case, is_automatic=True, actor=actor, now=now)
+        dispatch(case, organisation, actor=actor, now=now)
+
+
+def _categorise(case: Case) -> Suggestion | None:
+    """A category the reporter left open is taken from his words; his own choice stands."""
+    if case.category:
+        return None
+    kind = case.facility.kind if case.facility else ""
+    found = suggest(
+        f"{case.title} {case.text}", facility_kind=kind, categories=catalogue().categories.values()
+    )
+    chosen = catalogue().categories[found[0].category if found else "other"]
+    case.category, case.line = chosen.code, chosen.line
+    return found[0] if found else None
+
+
+def _matter(case: Case) -> Matter:
+    return Matter(
+        category=case.category,
+        line=case.line,
+        source=case.source,
+        text=case.text,
+        region_code=case.region_code,
+        service_mode=case.estate.service if case.estate else "",
+    )
+
+
+def lead_for(routing: Routing, case: Case, now: datetime) -> Organisation | None:
+    """The body the rule's role means at this place; None where there is none and people decide."""
+    if routing.role is LeadRole.COMPANY:
+        return company_of(case.estate_id, local_day(now)) if case.estate_id else None
+    kind = KIND_OF_ROLE.get(routing.role)
+    if kind is None or (routing.role in NEEDS_ESTATE and case.estate_id is None):
+        return None
+    return organisation_for(kind, region_code=case.region_code, line=routing.line)
+
+
+def _kept(
+    routing: Routing, organisation: Organisation | None, why: Suggestion | None
+) -> dict[str, Any]:
+    return {
+        "rule": routing.rule.number if routing.rule else None,
+        "name": routing.rule.name if routing.rule else "没有规则适用，由人工研判",
+        "clause": routing.rule.clause if routing.rule else "",
+        "role": routing.role.value,
+        "line": routing.line,
+        "organisation": organisation.pk if organisation else None,
+        "words": list(why.words) if why else [],
+        "automatic": routing.is_automatic,
+    }

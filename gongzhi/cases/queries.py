@@ -1,0 +1,70 @@
+"""Reads of cases."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from gongzhi.cases.models import Case, CatalogueVersion, Category, RoutingRule
+from gongzhi.cases.rules import catalogue as values
+from gongzhi.cases.vocabulary import LeadRole
+from gongzhi.foundation.links import Link
+
+
+def catalogue() -> values.Catalogue:
+    """Categories and rules in force; one small query, the rest is remembered by version."""
+    version = CatalogueVersion.objects.values_list("version", flat=True).first() or 0
+    return _catalogue(version)
+
+
+@lru_cache(maxsize=2)
+def _catalogue(version: int) -> values.Catalogue:
+    return values.Catalogue(
+        categories={row.code: _category(row) for row in Category.objects.filter(is_active=True)},
+        rules=tuple(_rule(row) for row in RoutingRule.objects.filter(is_active=True)),
+    )
+
+
+def _category(row: Category) -> values.Category:
+    return values.Category(
+        id=row.pk,
+        code=row.code,
+        name=row.name,
+        group=row.group,
+        grid_group=row.grid_group,
+        line=row.line,
+        span_amount=row.span_amount,
+        span_unit=row.span_unit,
+        keywords=row.keywords,
+        facility_kinds=frozenset(row.facility_kinds),
+        hint=row.hint,
+        is_outside_remit=row.is_outside_remit,
+    )
+
+
+def _rule(row: RoutingRule) -> values.RoutingRule:
+    return values.RoutingRule(
+        number=row.number,
+        name=row.name,
+        scope=row.scope,
+        categories=frozenset(row.categories),
+        lines=frozenset(row.lines),
+        sources=frozenset(row.sources),
+        words=tuple(row.words),
+        service_modes=frozenset(row.service_modes),
+        role=LeadRole(row.role),
+        line=row.line,
+        is_automatic=row.is_automatic,
+        clause=row.clause,
+    )
+
+
+def case_links(ids: Iterable[int]) -> dict[int, Link]:
+    rows = Case.objects.filter(pk__in=list(ids)).values_list("pk", "code", "title", "place_name")
+    return {
+        pk: Link(title, f"/desk/cases/{code}", note=f"{code} {place}")
+        for pk, code, title, place in rows
+    }
+
+
+def category_links(ids: Iterable[int]) -> dict[int, Link]:
+    rows = Category.objects.filter(pk__in=list(ids)).values_list("pk", "name")
+    return {pk: Link(name) for pk, name in rows}

@@ -1,0 +1,26 @@
+"""What cases do about facts, their own among them: routing, and asking for an answer.
+
+The moment is the entry's own, so a late dispatcher never makes a clock begin later than it should.
+"""
+
+from gongzhi.cases.commands.rating import ask_for_rating
+from gongzhi.cases.commands.routing import route_case
+from gongzhi.facts.cases import CasePlaced, CaseReported, CheckPassed
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.foundation.journal.reacting import on
+from gongzhi.kernel.actor import SYSTEM
+
+
+@on(CaseReported)
+def route_when_reported(fact: CaseReported, entry: Entry) -> None:
+    route_case(fact.case, actor=SYSTEM, now=entry.at)
+
+
+@on(CasePlaced)
+def route_when_placed(fact: CasePlaced, entry: Entry) -> None:
+    route_case(fact.case, actor=SYSTEM, now=entry.at)
+
+
+@on(CheckPassed)
+def ask_when_checked(fact: CheckPassed, entry: Entry) -> None:
+    ask_for_rating(fact.case, actor=SYSTEM, now=entry.at)
