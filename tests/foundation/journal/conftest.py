@@ -1,6 +1,6 @@
 """Rooms of the journal's tests: names for boats, a clean registry of reactions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -32,7 +32,7 @@ def _registries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def names() -> Iterator[list[str]]:
+def names() -> list[str]:
     """Titles for every kind the boats' facts name; the list tells which kinds were asked for."""
     asked: list[str] = []
 
@@ -52,4 +52,4 @@ def names() -> Iterator[list[str]]:
     }.items():
         titles(kind, word)
     register_terms("boat_colour", Colour)
-    yield asked
+    return asked

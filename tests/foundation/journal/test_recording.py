@@ -77,9 +77,12 @@ def test_the_entry_returned_is_the_entry_stored(captain, now):
 
 
 def test_an_act_that_fails_records_nothing(captain, now):
-    with pytest.raises(IntegrityError), transaction.atomic():
+    def act():
         record(painted(now), actor=captain, now=now)
         raise IntegrityError
+
+    with pytest.raises(IntegrityError):
+        transaction.atomic(act)()
     assert not Entry.objects.exists()
 
 
