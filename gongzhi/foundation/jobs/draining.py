@@ -1,6 +1,16 @@
 """Run what waits here and now, in the transaction now open: for tests and the command line."""
 
-from gongzhi.foundation.jobs.tasks import MANAGER, TASKS
+import json
+
+from django.db import connection
+
+from gongzhi.foundation.jobs.tasks import TASKS
+
+_TAKE = """
+DELETE FROM procrastinate_jobs WHERE id = (
+  SELECT id FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id LIMIT 1
+) RETURNING task_name, args::text
+"""
 
 
 def run_waiting(limit: int = 1000) -> list[str]:
@@ -9,9 +19,15 @@ def run_waiting(limit: int = 1000) -> list[str]:
     A failure is raised, not retried. Jobs for a later moment are run as well.
     """
     ran: list[str] = []
-    while len(ran) < limit and (waiting := list(MANAGER.list_jobs(status="todo"))):
-        for job in waiting:
-            MANAGER.cancel_job_by_id(job.id or 0, delete_job=True)
-            TASKS[job.task_name].bound(**job.task_kwargs)
-            ran.append(job.task_name)
+    while len(ran) < limit and (taken := _take()):
+        name, arguments = taken
+        TASKS[name].bound(**json.loads(arguments))
+        ran.append(name)
     return ran
+
+
+def _take() -> tuple[str, str] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE)
+        row: tuple[str, str] | None = cursor.fetchone()
+    return row

@@ -4,13 +4,14 @@ import asyncio
 import logging
 import sys
 import threading
-from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import psycopg
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from procrastinate.contrib.django import app, connector_params
 from procrastinate.exceptions import ProcrastinateException
 from procrastinate.psycopg_connector import PsycopgConnector
@@ -54,10 +55,11 @@ def run_worker(
 async def _serve(
     queues: Collection[str] | None, concurrency: int, stop: threading.Event, pace: Pace
 ) -> None:
-    executor = ThreadPoolExecutor(concurrency + 1, thread_name_prefix="job")
+    threads = concurrency + 1
+    executor = ThreadPoolExecutor(threads, thread_name_prefix="job")
     asyncio.get_running_loop().set_default_executor(executor)
-    connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=concurrency + 1)
-    with app.replace_connector(connector):
+    connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=threads)
+    with app.replace_connector(connector), _closing_connections(executor, threads):
         async with app.open_async():
             working = app.run_worker_async(
                 queues=queues,
@@ -80,6 +82,22 @@ async def _first_of(*coroutines: "asyncio._CoroutineLike[None]") -> None:
     await asyncio.gather(*left, return_exceptions=True)
     for future in done:
         future.result()
+
+
+@contextmanager
+def _closing_connections(executor: ThreadPoolExecutor, threads: int) -> Iterator[None]:
+    """Afterwards every thread gives back the connection Django keeps for it."""
+    together = threading.Barrier(threads)
+
+    def close() -> None:
+        with suppress(threading.BrokenBarrierError):  # a job that does not end holds its thread
+            together.wait(GLANCE)
+        connections.close_all()
+
+    try:
+        yield
+    finally:
+        wait([executor.submit(close) for _ in range(threads)], timeout=5 * GLANCE)
 
 
 async def _until(stop: threading.Event) -> None:
