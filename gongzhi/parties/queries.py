@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from gongzhi.foundation.links import Link
-from gongzhi.foundation.privacy.crypto import blind_index
+from gongzhi.foundation.privacy.fields import found_by
 from gongzhi.foundation.privacy.masks import mask_name
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties import access
@@ -20,7 +20,7 @@ def in_force(day: date) -> Q:
 
 
 def person_by_phone(phone: str) -> Person | None:
-    return Person.objects.filter(phone_index=blind_index(phone, "person.phone")).first()
+    return Person.objects.filter(found_by(Person, "phone_index", phone)).first()
 
 
 def person_of_account(account: int) -> Person | None:

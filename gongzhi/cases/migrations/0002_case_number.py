@@ -6,7 +6,5 @@ class Migration(migrations.Migration):
 
     dependencies = [("cases", "0001_initial")]
     operations = [
-        migrations.RunSQL(
-            "CREATE SEQUENCE cases_case_number", "DROP SEQUENCE cases_case_number"
-        )
+        migrations.RunSQL("CREATE SEQUENCE cases_case_number", "DROP SEQUENCE cases_case_number")
     ]
