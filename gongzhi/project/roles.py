@@ -34,7 +34,7 @@ BUSINESS: Mapping[Role, tuple[str, ...]] = {Role.WEB: WRITE, Role.WORKER: WRITE}
 SPECIAL: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
     "django_migrations": {Role.WEB: READ, Role.WORKER: READ, Role.SIGNER: READ},
     "project_stamp": {Role.WEB: READ, Role.WORKER: READ, Role.SIGNER: READ},
-    # Recording is the same act whoever does it; the outboxes are filled by a trigger of the owner's.
+    # Recording is the same act whoever does it; a trigger of the owner's fills the outboxes.
     "journal_entry": {Role.WEB: APPEND, Role.WORKER: APPEND, Role.SIGNER: READ},
     "journal_words": {Role.WEB: AMEND, Role.WORKER: AMEND},
     "journal_undelivered": {Role.WEB: READ, Role.WORKER: TAKE},

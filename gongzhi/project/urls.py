@@ -1,8 +1,12 @@
 """Every address of the product, by face."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from gongzhi.project.health import healthz
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz),
+]
 
 handler400 = "gongzhi.foundation.web.failures.bad_request"
 handler403 = "gongzhi.foundation.web.failures.forbidden"

@@ -63,6 +63,17 @@ def opened(layout: Layout) -> Iterator[Database]:
         yield database
 
 
+@contextmanager
+def opened_as(layout: Layout, role: Role) -> Iterator[Database]:
+    """For one process on a host of its own: its role's address is all it has to know."""
+    url = given_urls().get(role)
+    if url:
+        yield Database({role: url})
+        return
+    with opened(layout) as database:
+        yield database
+
+
 # Our own server ---------------------------------------------------------------------------
 
 
@@ -87,10 +98,8 @@ def embedded(layout: Layout) -> Iterator[Database]:
 
 
 def own_cluster(layout: Layout) -> Cluster:
-    keys = Keys(layout)
-    keys.prepare()
     cluster = Cluster(lodging.find(layout))
-    cluster.create(keys.passwords()["superuser"])
+    cluster.create(Keys(layout).passwords()["superuser"])
     cluster.start()
     return cluster
 
@@ -184,9 +193,7 @@ def make_outside(
     layout: Layout, url: str, given: Mapping[Role, str], connection: roles.Connection
 ) -> Database:
     """Role names begin with the database's name: a server may hold several installations."""
-    keys = Keys(layout)
-    keys.prepare()
-    passwords = keys.passwords()
+    passwords = Keys(layout).passwords()
     prefix = re.sub(r"\W", "_", connection.info.dbname.lower())
     urls = dict(given)
     for role in roles.SERVING:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 
 from gongzhi.project.bootstrap.database import Database
-from gongzhi.project.bootstrap.keys import Keys, read
+from gongzhi.project.bootstrap.keys import Keys
 from gongzhi.project.bootstrap.layout import Layout
 from gongzhi.project.roles import Role
 
@@ -44,9 +44,9 @@ def inherited_path(layout: Layout) -> str:
 
 def keys_for(keys: Keys, role: Role) -> dict[str, str]:
     """The signer never sees personal data, and nobody but the signer can sign."""
-    secret = os.environ.get("GONGZHI_SECRET_KEY") or read(keys.secret)
+    secret = os.environ.get("GONGZHI_SECRET_KEY") or keys.secret_text()
     if role is Role.SIGNER:
-        signing = os.environ.get("GONGZHI_SIGNING_KEY") or str(keys.signing)
+        signing = os.environ.get("GONGZHI_SIGNING_KEY") or str(keys.signing_file())
         return {"GONGZHI_SECRET_KEY": secret, "GONGZHI_SIGNING_KEY": signing}
-    personal = os.environ.get("GONGZHI_KEYS") or str(keys.personal_data)
+    personal = os.environ.get("GONGZHI_KEYS") or str(keys.personal_data_file())
     return {"GONGZHI_SECRET_KEY": secret, "GONGZHI_KEYS": personal}

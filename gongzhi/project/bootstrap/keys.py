@@ -30,25 +30,28 @@ class Keys:
         self.public = self.folder / "journal-public.pem"
         self.database = self.folder / "database.json"
 
-    def prepare(self) -> None:
-        keep(self.secret, lambda: secrets.token_urlsafe(64))
-        keep(self.personal_data, new_personal_data_keys)
-        keep(self.signing, new_signing_key)
-        keep(self.public, lambda: public_half(self.signing))
-        keep(self.database, new_passwords)
+    def secret_text(self) -> str:
+        return read(keep(self.secret, lambda: secrets.token_urlsafe(64)))
+
+    def personal_data_file(self) -> Path:
+        return keep(self.personal_data, new_personal_data_keys)
+
+    def signing_file(self) -> Path:
+        """With its public half beside it, to be handed to whoever verifies."""
+        path = keep(self.signing, new_signing_key)
+        keep(self.public, lambda: public_half(path))
+        return path
 
     def passwords(self) -> dict[str, str]:
-        """Of the database's own users; empty before the first start."""
-        if not self.database.exists():
-            return {}
-        known: dict[str, str] = json.loads(read(self.database))
+        """Of the database's own users."""
+        known: dict[str, str] = json.loads(read(keep(self.database, new_passwords)))
         return known
 
 
-def keep(path: Path, make: Callable[[], str]) -> None:
+def keep(path: Path, make: Callable[[], str]) -> Path:
     """Written whole or not at all, and never again."""
     if path.exists():
-        return
+        return path
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_suffix(f".{os.getpid()}.new")
     fresh.unlink(missing_ok=True)
@@ -58,6 +61,7 @@ def keep(path: Path, make: Callable[[], str]) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
+    return path
 
 
 def read(path: Path) -> str:

@@ -39,10 +39,9 @@ class Lodging:
 
     def run(self, *command: str, **options: Any) -> programs.Done:  # noqa: ANN401
         """One of PostgreSQL's programs, as the user it must run as, speaking English."""
-        environment = {**os.environ, "LC_ALL": "C", "LANGUAGE": "C"}
-        return programs.run(
-            command, cwd=self.home, env=environment, **options, **identity(self.user)
-        )
+        options |= {"cwd": self.home, "env": {**os.environ, "LC_ALL": "C", "LANGUAGE": "C"}}
+        # A session of its own: Ctrl-C at the terminal must not reach it.
+        return programs.run(command, start_new_session=True, **options, **identity(self.user))
 
     def ask(self, *command: str) -> programs.Done:
         return self.run(*command, capture_output=True)

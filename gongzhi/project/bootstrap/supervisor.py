@@ -41,6 +41,9 @@ class Service:
     def running(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
+    def ended_within(self, seconds: float) -> bool:
+        return processes.wait_until(lambda: not self.running, seconds)
+
 
 @dataclass
 class Supervisor:
@@ -133,8 +136,7 @@ class Supervisor:
                 service.process.terminate()
         for service in services:
             if service.process:
-                ended = processes.wait_until(lambda one=service: not one.running, grace)
-                if not ended:
+                if not service.ended_within(grace):
                     say(f"{service.label}没有按时停下，强制结束。")
                 self._end_group(service, signal.SIGKILL)
                 service.process.wait()
