@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -21,6 +21,9 @@ from gongzhi.foundation.files.rules.sniffing import sniff
 from gongzhi.foundation.files.vocabulary import PICTURES, Media, State
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
+
+if TYPE_CHECKING:
+    from django.core.files import File
 
 _DIGITAL = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -37,7 +40,7 @@ class _Ready:
 
 
 def store_all(
-    uploads: Sequence[File[bytes]],
+    uploads: Sequence["File[bytes]"],
     *,
     owner: Ref,
     purpose: str,
@@ -64,7 +67,7 @@ def store_all(
 
 @transaction.atomic
 def store(
-    upload: File[bytes],
+    upload: "File[bytes]",
     *,
     owner: Ref,
     purpose: str,
