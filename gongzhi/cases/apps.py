@@ -22,7 +22,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         powers.register(import_string("gongzhi.cases.access.Power"))
-        links.register("case", import_string("gongzhi.cases.queries.case_links"))
-        links.register("case_category", import_string("gongzhi.cases.queries.category_links"))
+        links.register("case", import_string("gongzhi.cases.queries.case.case_links"))
+        links.register("case_category", import_string("gongzhi.cases.queries.catalogue.category_links"))
         for name, vocabulary in VOCABULARIES.items():
             links.register_terms(name, vocabulary)

@@ -15,7 +15,7 @@ from gongzhi.cases.commands.loading import (
     standing_lead,
 )
 from gongzhi.cases.models import Case, Leg
-from gongzhi.cases.queries import catalogue
+from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, LegRole, LegState, PauseReason
 from gongzhi.facts.cases import (

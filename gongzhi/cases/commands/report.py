@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from gongzhi.cases.commands.loading import held_case
 from gongzhi.cases.models import Case, Reporter, Round
-from gongzhi.cases.queries import catalogue
+from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.rules.reporting import MAX_TEXT, checked_text
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, CaseUrged

@@ -9,7 +9,7 @@ from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.leg import dispatch
 from gongzhi.cases.commands.triage import accept, transfer
 from gongzhi.cases.models import Case
-from gongzhi.cases.queries import catalogue
+from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.rules.routing import Matter, Routing, route
 from gongzhi.cases.rules.suggesting import Suggestion, suggest
 from gongzhi.cases.vocabulary import CaseState, LeadRole

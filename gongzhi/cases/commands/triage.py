@@ -8,7 +8,7 @@ from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
-from gongzhi.cases.queries import catalogue
+from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.vocabulary import CLOSED, Act, RefusalReason
 from gongzhi.facts.cases import (
     CaseAccepted,

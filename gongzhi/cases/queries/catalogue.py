@@ -1,9 +1,9 @@
-"""Reads of cases."""
+"""The catalogue as values, and the names of its categories."""
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from gongzhi.cases.models import Case, CatalogueVersion, Category, RoutingRule
+from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule
 from gongzhi.cases.rules import catalogue as values
 from gongzhi.cases.vocabulary import LeadRole
 from gongzhi.foundation.links import Link
@@ -55,14 +55,6 @@ def _rule(row: RoutingRule) -> values.RoutingRule:
         is_automatic=row.is_automatic,
         clause=row.clause,
     )
-
-
-def case_links(ids: Iterable[int]) -> dict[int, Link]:
-    rows = Case.objects.filter(pk__in=list(ids)).values_list("pk", "code", "title", "place_name")
-    return {
-        pk: Link(title, f"/desk/cases/{code}", note=f"{code} {place}")
-        for pk, code, title, place in rows
-    }
 
 
 def category_links(ids: Iterable[int]) -> dict[int, Link]:

@@ -1,0 +1,1 @@
+"""Reads of cases: the catalogue, one case, lists, counts."""

@@ -1,0 +1,135 @@
+"""One case, as the page of it needs it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from gongzhi.cases import access
+from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
+from gongzhi.cases.rules.states import MOVES
+from gongzhi.cases.vocabulary import Act, CaseState, LegState
+from gongzhi.foundation.links import Link
+from gongzhi.foundation.privacy.masks import mask_name, mask_phone
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.ref import Ref
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReporterShown:
+    """A reporter as this actor may see him: masked, or not at all."""
+
+    id: int
+    name: str
+    phone: str
+    is_first: bool
+    is_hidden: bool
+    joined_at: datetime
+    rating: Rating | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActShown:
+    """An act of the case's state: possible for this actor, or why not."""
+
+    act: Act
+    why_not: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    case: Case
+    rounds: list[Round]
+    legs: list[Leg]
+    reporters: list[ReporterShown]
+    acts: list[ActShown]
+
+    @property
+    def lead(self) -> Leg | None:
+        """The standing lead leg of the present round."""
+        standing = [
+            leg
+            for leg in self.legs
+            if leg.state != LegState.RETURNED and leg.round.number == self.case.round_number
+        ]
+        return standing[0] if standing else None
+
+    @property
+    def photo_owners(self) -> list[Ref]:
+        return [Ref("case", self.case.pk), *(Ref("leg", leg.pk) for leg in self.legs)]
+
+
+def case_for(actor: Actor, code: str) -> Case:
+    """Case.DoesNotExist where there is none, or the actor does not see it."""
+    return (
+        access.visible_cases(actor)
+        .select_related("estate", "facility", "lead", "building", "entrance")
+        .get(code=code)
+    )
+
+
+def page_for(actor: Actor, code: str) -> CasePage:
+    """Five queries, however long the case's story."""
+    case = case_for(actor, code)
+    legs = list(
+        Leg.objects.filter(case=case)
+        .select_related("round", "organisation", "handler", "checker")
+        .order_by("-round__number", "-dispatched_at")
+    )
+    ratings = list(Rating.objects.filter(round__case=case).select_related("round"))
+    reporters = Reporter.objects.filter(case=case).select_related("person").order_by("joined_at")
+    return CasePage(
+        case=case,
+        rounds=list(case.rounds.order_by("number")),
+        legs=legs,
+        reporters=[_shown(actor, case, reporter, ratings) for reporter in reporters],
+        acts=_acts(actor, case, legs),
+    )
+
+
+def _shown(actor: Actor, case: Case, reporter: Reporter, ratings: list[Rating]) -> ReporterShown:
+    is_hidden = not access.sees_reporter(actor, case, reporter)
+    person = reporter.person
+    mine = [
+        r for r in ratings if r.reporter_id == reporter.pk and r.round.number == case.round_number
+    ]
+    return ReporterShown(
+        id=reporter.pk,
+        name="" if is_hidden or person is None else mask_name(person.name),
+        phone="" if is_hidden or person is None else mask_phone(person.phone or ""),
+        is_first=reporter.is_first,
+        is_hidden=is_hidden,
+        joined_at=reporter.joined_at,
+        rating=mine[0] if mine else None,
+    )
+
+
+def _acts(actor: Actor, case: Case, legs: list[Leg]) -> list[ActShown]:
+    """The acts people do from this state; those of the system and the reporter are not offered."""
+    lead = next((leg for leg in legs if leg.state != LegState.RETURNED), None)
+    return [
+        ActShown(act=act, why_not=_why_not(actor, case, lead, act))
+        for act in map(Act, MOVES.acts_from(CaseState(case.state)))
+        if act not in {Act.ASK, Act.ARCHIVE, Act.REOPEN}
+    ]
+
+
+def _why_not(actor: Actor, case: Case, lead: Leg | None, act: Act) -> str:
+    power = MOVES.move(act, CaseState(case.state)).power
+    if power == access.Power.TRIAGE and not access.may_triage(actor, case):
+        return "由受理岗位办理"
+    if power == access.Power.HANDLE and (lead is None or not access.may_handle(actor, lead)):
+        return "由承办单位办理"
+    if power == access.Power.CHECK:
+        if not access.may_check(actor, case):
+            return "由核查岗位办理"
+        if lead is not None and lead.handler_id == actor.person:
+            return "承办人不得自核"
+    return ""
+
+
+def case_links(ids: Iterable[int]) -> dict[int, Link]:
+    rows = Case.objects.filter(pk__in=list(ids)).values_list("pk", "code", "title", "place_name")
+    return {
+        pk: Link(title, f"/desk/cases/{code}", note=f"{code} {place}")
+        for pk, code, title, place in rows
+    }

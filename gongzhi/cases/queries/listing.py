@@ -1,0 +1,136 @@
+"""Lists of cases: one index-ordered slice a page, counts that stop at a thousand."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from gongzhi.cases import access
+from gongzhi.cases.models import Case
+from gongzhi.cases.vocabulary import CLOSED, CaseState
+from gongzhi.foundation.similarity.searching import search_query
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import end_of, local_day
+from gongzhi.kernel.terms import Term
+
+PAGE = 15
+COUNTED_TO = 1000
+CODE_LENGTH = 8
+
+
+class Scope(Term):
+    TERRITORY = "territory", "辖区"
+    OWN = "own", "本单位承办"
+    REPORTED = "reported", "我报的"
+
+
+class View(Term):
+    """Tabs of the case list."""
+
+    OPEN = "open", "在办"
+    OVERDUE = "overdue", "到期未办结"
+    TODAY = "today", "今日到期"
+    PENDING = "pending", "待受理派单"
+    CHECK = "check", "待核查"
+    RATING = "rating", "待评价"
+    UNANSWERED = "unanswered", "至今未响应"
+    ALL = "all", "全部"
+
+
+class Order(Term):
+    DUE = "due", "按期限"
+    NEW = "new", "按上报时间"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """What a list is narrowed by; empty means not asked."""
+
+    scope: Scope = Scope.TERRITORY
+    view: View = View.OPEN
+    order: Order = Order.DUE
+    estate: int | None = None
+    categories: frozenset[str] = field(default_factory=frozenset)
+    sources: frozenset[str] = field(default_factory=frozenset)
+    states: frozenset[str] = field(default_factory=frozenset)
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slice:
+    """One page; `has_more` says whether another follows. Counting is done apart, to a thousand."""
+
+    rows: list[Case]
+    start: int
+    has_more: bool
+
+
+def listed(actor: Actor, wanted: Filter, *, page: int, now: datetime) -> Slice:
+    start = (page - 1) * PAGE
+    found = _ordered(matching(actor, wanted, now=now), wanted)
+    rows = list(found.select_related("lead", "estate")[start : start + PAGE + 1])
+    return Slice(rows=rows[:PAGE], start=start, has_more=len(rows) > PAGE)
+
+
+def counted(actor: Actor, wanted: Filter, *, now: datetime) -> int:
+    """Exact up to a thousand; COUNTED_TO + 1 stands for more."""
+    return matching(actor, wanted, now=now).order_by()[: COUNTED_TO + 1].count()
+
+
+def matching(actor: Actor, wanted: Filter, *, now: datetime) -> QuerySet[Case]:
+    found = _in_scope(actor, wanted.scope).filter(_view(wanted.view, now))
+    if wanted.estate:
+        found = found.filter(estate=wanted.estate)
+    for column, chosen in (
+        ("category", wanted.categories),
+        ("source", wanted.sources),
+        ("state", wanted.states),
+    ):
+        if chosen:
+            found = found.filter(**{f"{column}__in": sorted(chosen)})
+    if wanted.since:
+        found = found.filter(reported_at__gte=end_of(wanted.since - timedelta(days=1)))
+    if wanted.until:
+        found = found.filter(reported_at__lt=end_of(wanted.until))
+    return found.filter(_said(wanted.words)) if wanted.words.strip() else found
+
+
+def _said(words: str) -> Q:
+    """A number or the beginning of one finds by number, anything else by its words."""
+    words = words.strip()
+    if words.replace("-", "").isdigit() and len(words) >= CODE_LENGTH:
+        return Q(code__startswith=words)
+    return Q(search=search_query(words))
+
+
+def _in_scope(actor: Actor, scope: Scope) -> QuerySet[Case]:
+    if scope is Scope.OWN:
+        return access.own_cases(actor)
+    if scope is Scope.REPORTED:
+        return access.reported_by(actor.person) if actor.person else Case.objects.none()
+    return access.territory_cases(actor)
+
+
+def _view(view: View, now: datetime) -> Q:
+    is_open = ~Q(state__in=sorted(CLOSED))
+    being_done = is_open & ~Q(state__in=[CaseState.CHECKED, CaseState.AWAITING_RATING])
+    tonight = end_of(local_day(now))
+    return {
+        View.OPEN: is_open,
+        View.OVERDUE: being_done & Q(due_at__lt=now) & ~Q(state=CaseState.PAUSED),
+        View.TODAY: being_done & Q(due_at__gte=now, due_at__lte=tonight),
+        View.PENDING: is_open
+        & Q(state__in=[CaseState.PENDING, CaseState.PLACE_UNKNOWN, CaseState.ACCEPTED]),
+        View.CHECK: is_open & Q(state=CaseState.AWAITING_CHECK),
+        View.RATING: is_open & Q(state=CaseState.AWAITING_RATING),
+        View.UNANSWERED: is_open & Q(responded_at__isnull=True, response_due_at__lt=now),
+        View.ALL: Q(),
+    }[view]
+
+
+def _ordered(found: QuerySet[Case], wanted: Filter) -> QuerySet[Case]:
+    if wanted.order is Order.DUE and wanted.view is not View.ALL:
+        return found.order_by("due_at", "pk")
+    return found.order_by("-reported_at")
