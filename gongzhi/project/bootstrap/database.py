@@ -139,12 +139,16 @@ def create(connection: roles.Connection, name: str, names: roles.Names) -> None:
         connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(target, guest))
 
 
+def drop(connection: roles.Connection, name: str) -> None:
+    connection.execute(
+        sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    )
+
+
 def recreate(database: Database) -> None:
     """Throws the embedded database away; its caller has asked, or knows nobody has used it."""
     with connected(database.superuser_url) as connection:
-        connection.execute(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(NAME))
-        )
+        drop(connection, NAME)
         create(connection, NAME, database.names)
 
 

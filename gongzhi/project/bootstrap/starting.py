@@ -31,7 +31,7 @@ LOOK_AT_WEB_EVERY = 10.0
 SILENT_ROUNDS = 6
 
 
-def run(arguments: Namespace) -> None:
+def run(arguments: Namespace) -> int:
     layout = Layout.here()
     layout.prepare()
     with only_one(layout), databases.opened(layout) as database:
@@ -44,9 +44,11 @@ def run(arguments: Namespace) -> None:
         try:
             house.open()
             house.keep()
-        finally:
+        except KeyboardInterrupt:
             say("\n正在停止。")
+        finally:
             supervisor.stop()
+    return 0
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Starting and serving."""
 
 import os
-from argparse import ArgumentParser
+from argparse import REMAINDER, ArgumentParser
 
 from gongzhi.project.commandline.command import Command, Needs
 from gongzhi.project.roles import Role
@@ -21,7 +21,9 @@ def requirement_arguments(parser: ArgumentParser) -> None:
 
 
 def test_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("pytest", nargs="*", help="交给 pytest 的参数；默认运行全部检查和测试")
+    parser.add_argument(
+        "pytest", nargs=REMAINDER, help="交给 pytest 的参数；默认运行全部检查和测试"
+    )
 
 
 COMMANDS = [

@@ -1,0 +1,104 @@
+"""`gongzhi restore DIR`: back to what a backup holds.
+
+The new stands complete before the old goes.
+"""
+
+import json
+import shutil
+from argparse import Namespace
+from pathlib import Path
+
+from psycopg import sql
+
+from gongzhi.project import roles
+from gongzhi.project.bootstrap import backup, schema
+from gongzhi.project.bootstrap import database as databases
+from gongzhi.project.bootstrap.backup import DUMP, FILES, MANIFEST
+from gongzhi.project.bootstrap.console import Halt, confirmed, say, step
+from gongzhi.project.bootstrap.database import NAME, Database
+from gongzhi.project.bootstrap.layout import Layout
+from gongzhi.project.bootstrap.starting import only_one
+from gongzhi.project.roles import Role
+
+FRESH = "gongzhi_restoring"
+
+
+def run(arguments: Namespace) -> None:
+    layout = Layout.here()
+    layout.prepare()
+    source = arguments.folder
+    examine(source)
+    with only_one(layout), databases.opened(layout) as database:
+        if holds_data(database):
+            agree(arguments)
+        step("恢复数据库")
+        fill(database, source / DUMP)
+        step("恢复文件")
+        put_files(layout, source / FILES)
+        schema.bring_up(layout, database, again=True)
+    say("已恢复。")
+
+
+def examine(source: Path) -> None:
+    """A damaged backup is noticed before anything is touched."""
+    try:
+        facts = json.loads((source / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Halt(f"{source} 不是一份完整的备份（读不到 {MANIFEST}）。") from error
+    if backup.checksum(source / DUMP) != facts["sha256"]:
+        raise Halt(f"{source / DUMP} 与备份时不同，可能已损坏，没有恢复。")
+
+
+def holds_data(database: Database) -> bool:
+    with database.connect() as connection:
+        known = set(roles.tables(connection))
+        return any(
+            connection.execute(
+                sql.SQL("SELECT FROM {} LIMIT 1").format(sql.Identifier(name))
+            ).rowcount
+            for name in ("access_account", "journal_entry")
+            if name in known
+        )
+
+
+def agree(arguments: Namespace) -> None:
+    if not arguments.replace:
+        raise Halt("数据库里已有数据。确要用备份替换，请加 --replace。")
+    question = "将删除数据库里现有的全部数据，换成备份中的数据，且不能撤销。"
+    if not arguments.yes and not confirmed(question):
+        raise Halt("没有改动任何数据。")
+
+
+def fill(database: Database, dump: Path) -> None:
+    if database.cluster is None:
+        pour(database.urls[Role.OWNER], dump, ["--clean", "--if-exists"])
+        return
+    with databases.connected(database.superuser_url) as connection:
+        databases.drop(connection, FRESH)
+        databases.create(connection, FRESH, database.names)
+        pour(database.urls[Role.OWNER].removesuffix(NAME) + FRESH, dump, [])
+        databases.drop(connection, NAME)
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                sql.Identifier(FRESH), sql.Identifier(NAME)
+            )
+        )
+
+
+def pour(url: str, dump: Path, options: list[str]) -> None:
+    """All or nothing."""
+    words = ["--single-transaction", "--no-owner", "--no-privileges", *options, str(dump)]
+    done = backup.client("pg_restore", url, words)
+    if done.returncode:
+        raise Halt(f"没有恢复，原有数据未动：\n{done.stderr.strip()[-800:]}")
+
+
+def put_files(layout: Layout, source: Path) -> None:
+    """Those there now stand aside until the new ones are complete."""
+    aside, fresh = layout.var / "files.before-restore", layout.var / "files.new"
+    for folder in (aside, fresh):
+        shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(source, fresh)
+    layout.files.rename(aside)
+    fresh.rename(layout.files)
+    shutil.rmtree(aside)
