@@ -1,1 +1,1 @@
-"""The one visual language: base pages, components, icons, static files, and the web's own guards."""
+"""The one visual language: base pages, components, icons, static files, the web's guards."""

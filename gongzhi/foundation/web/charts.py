@@ -1,8 +1,8 @@
-"""Small drawings made by the server: lengths stand in SVG attributes, so the policy and print hold."""
+"""Small drawings made by the server: lengths are SVG attributes, so policy and print both hold."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Protocol
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -11,8 +11,15 @@ from gongzhi.foundation.web.rules.dues import Due, due_of
 from gongzhi.foundation.web.rules.moments import SHANGHAI
 
 
-def due_chip(thing: Any, now: datetime, left: str = "") -> Due:
-    """`thing` has due_at and state; paused ones may have paused_at, finished ones done_words."""
+class HasDue(Protocol):
+    """What a chip needs to know. `left` (working time in words) and `paused_at` are optional."""
+
+    due_at: datetime | None
+    state: str
+
+
+def due_chip(thing: HasDue | None, now: datetime, left: str = "") -> Due:
+    """Which of the six chips, and its words."""
     if thing is None or thing.due_at is None:
         return Due("later", "", "无时限")
     told = left or str(getattr(thing, "left", "") or "")
@@ -28,24 +35,27 @@ def share(part: float, whole: float) -> str:
     return _percent(part / whole if whole else 0)
 
 
-def meter(part: float, whole: float, *, mark: float | None = None, label: str = "") -> SafeString:
+def meter(
+    part: float, whole: float, *, mark: float | None = None, label: str = "", height: int = 8
+) -> SafeString:
+    """A part of a whole; the mark is a threshold, the bar is pale while under it."""
     under = mark is not None and whole and part / whole < mark
     return format_html(
-        '<svg class="bar{}" height="8" role="img" aria-label="{}">'
-        '<rect class="bar-all" width="100%" height="8" rx="1"/>'
-        '<rect class="bar-part" width="{}" height="8" rx="1"/>{}</svg>',
-        " bar-under" if under else "",
-        label or f"{part:,g} / {whole:,g}",
-        share(part, whole),
-        _mark(mark),
+        '<svg class="bar{}" height="{}" role="img" aria-label="{}">'
+        '<rect class="bar-all" width="100%" height="{}" rx="1"/>'
+        '<rect class="bar-part" width="{}" height="{}" rx="1"/>{}</svg>',
+        *(" bar-under" if under else "", height, label or f"{part:,} / {whole:,}"),
+        *(height, share(part, whole), height),
+        _mark(mark, height),
     )
 
 
-def _mark(mark: float | None) -> SafeString:
+def _mark(mark: float | None, height: int) -> SafeString:
     if mark is None:
         return SafeString("")
     at = _percent(mark)
-    return format_html('<line class="bar-mark" x1="{}" x2="{}" y1="-3" y2="11"/>', at, at)
+    line = '<line class="bar-mark" x1="{}" x2="{}" y1="-3" y2="{}"/>'
+    return format_html(line, at, at, height + 3)
 
 
 def run(used: float, *, over: bool = False, paused_until: float | None = None) -> SafeString:
@@ -72,7 +82,7 @@ def _pause(used: float, until: float | None) -> SafeString:
 
 def spark(values: Sequence[float], *, width: int = 72, height: int = 20) -> SafeString:
     """A trend of two or more values; fewer draw nothing."""
-    if len(values) < 2:  # noqa: PLR2004
+    if len(values) < 2:
         return SafeString("")
     points = list(_points(values, width, height))
     return format_html(
@@ -88,7 +98,10 @@ def _points(values: Sequence[float], width: int, height: int) -> list[tuple[str,
     low, high = min(values), max(values)
     step, reach = (width - 4) / (len(values) - 1), height - 6
     rise = [(value - low) / (high - low) if high > low else 0.5 for value in values]
-    return [(f"{2 + at * step:.1f}", f"{height - 3 - up * reach:.1f}") for at, up in enumerate(rise)]
+    across = (2 + at * step for at in range(len(values)))
+    return [
+        (f"{x:.1f}", f"{height - 3 - up * reach:.1f}") for x, up in zip(across, rise, strict=True)
+    ]
 
 
 def _percent(value: float) -> str:

@@ -1,4 +1,4 @@
-"""What every template knows: the face, the moment, large print, and whether this is a demonstration."""
+"""What every template knows: the face, the moment, large print, whether this is a show."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from gongzhi.foundation.web.context import CARE_COOKIE
 from gongzhi.foundation.web.faces import face_of
@@ -15,28 +17,38 @@ from gongzhi.foundation.web.faces import face_of
 class Failure:
     status: int
     icon: str
-    title: str
-    words: str
-    way: str
-    to: str = ""
+    title: Promise
+    words: Promise
 
 
 FORBIDDEN = Failure(
-    403, "lock", "这一页你现在不能看", "没有这项权限，或登录已过期。重新登录，或请管理员开通。", "回首页"
+    403,
+    "lock",
+    _("这一页你现在不能看"),
+    _("没有这项权限，或登录已过期。重新登录，或请管理员开通。"),
 )
 NOT_FOUND = Failure(
-    404, "search", "没有找到这一页", "地址可能写错了，或内容已撤下。从首页再找一次。", "回首页"
+    404,
+    "search",
+    _("没有找到这一页"),
+    _("地址可能写错了，或内容已撤下。从首页再找一次。"),
 )
 BROKEN = Failure(
-    500, "alert", "没能办成，不是你的问题", "你写的都还在上一页。过一分钟再试，还不行就报错误号。", "回首页"
+    500,
+    "alert",
+    _("没能办成，不是你的问题"),
+    _("你写的都还在上一页。过一分钟再试，还不行就报错误号。"),
 )
 STALE_FORM = Failure(
-    403, "clock", "这一页放得太久了", "为了安全，表单过期要重开一次。退回上一页刷新再提交，写过的都还在。", "回首页"
+    403,
+    "clock",
+    _("这一页放得太久了"),
+    _("为了安全，表单要重开一次。退回上一页，刷新再提交，写过的都还在。"),
 )
-BAD_REQUEST = Failure(400, "alert", "这次请求读不懂", "退回上一页，再提交一次。", "回首页")
+BAD_REQUEST = Failure(400, "alert", _("这次请求读不懂"), _("退回上一页，再提交一次。"))
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return shown(request, BAD_REQUEST)
 
 
@@ -44,7 +56,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return shown(request, FORBIDDEN, detail=_words_of(exception))
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return shown(request, NOT_FOUND)
 
 
@@ -52,7 +64,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     return shown(request, BROKEN, number=secrets.token_hex(3).upper())
 
 
-def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     return shown(request, STALE_FORM)
 
 
@@ -64,6 +76,7 @@ def shown(
     context = {
         "face": face,
         "failure": failure,
+        "way": _("回首页"),
         "detail": detail,
         "number": number,
         "care": request.COOKIES.get(CARE_COOKIE) == "1",
@@ -71,7 +84,7 @@ def shown(
     }
     template = "web/errors/touch.html" if face.is_touch else "web/errors/desk.html"
     response = HttpResponse(render_to_string(template, context), status=failure.status)
-    response.headers["Gongzhi-Message"] = failure.title.encode("unicode_escape").decode()
+    response.headers["Gongzhi-Message"] = str(failure.title).encode("unicode_escape").decode()
     return response
 
 

@@ -1,4 +1,4 @@
-"""How one field of a Django form is drawn on each face: which template, which classes, what is said."""
+"""How one field of a Django form is drawn on each face: template, classes, words beside it."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +23,7 @@ CLASSES = {
     ("touch", "select"): "weui-select",
     ("touch", "switch"): "weui-switch",
     ("touch", "chips"): "weui-check",
-    ("touch", "file"): "weui-check",
+    ("touch", "file"): "gz-file",
     ("desk", "text"): "form-control",
     ("desk", "line"): "form-control",
     ("desk", "select"): "form-select",
@@ -45,7 +45,7 @@ class Drawn:
     hint_id: str
     error_id: str
     limit: int | None = None
-    options: dict[str, Any] = field(default_factory=dict)
+    options: dict[str, object] = field(default_factory=dict)
 
     @property
     def template(self) -> str:
@@ -58,7 +58,7 @@ def kind_of(widget: forms.Widget) -> str:
     return next((kind for cls, kind in KINDS if isinstance(widget, cls)), "line")
 
 
-def drawn(bound: BoundField, face: Face, *, hint: str = "", **options: Any) -> Drawn:
+def drawn(bound: BoundField, face: Face, *, hint: str = "", **options: object) -> Drawn:
     """The control with its class, its hint and its error tied to it for readers."""
     kind = kind_of(bound.field.widget)
     hint, errors = hint or str(bound.help_text), [str(error) for error in bound.errors]
@@ -73,11 +73,21 @@ def drawn(bound: BoundField, face: Face, *, hint: str = "", **options: Any) -> D
     )  # fmt: skip
 
 
-def _attributes(bound: BoundField, named: str, options: dict[str, Any]) -> dict[str, Any]:
+def _attributes(bound: BoundField, named: str, options: dict[str, object]) -> dict[str, Any]:
     attrs: dict[str, Any] = {"class": named}
-    for name in ("placeholder", "rows", "inputmode", "autocomplete", "accept"):
+    for name in (
+        "placeholder",
+        "rows",
+        "inputmode",
+        "autocomplete",
+        "accept",
+        "multiple",
+        "capture",
+    ):
         if name in options:
             attrs[name] = options[name]
+    if options.get("label"):
+        attrs["aria-label"] = options["label"]
     if bound.errors:
         attrs["aria-invalid"] = "true"
     return attrs

@@ -1,4 +1,4 @@
-"""What stands in the navigation of each face. Contexts register their pages; only pages that exist show."""
+"""The navigation of each face. Contexts register their pages; only pages that exist show."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -102,7 +102,8 @@ def _shown(entry: Entry, request: HttpRequest) -> Shown | None:
         url = reverse(entry.url_name)
     except NoReverseMatch:
         return None
-    return Shown(entry.label, entry.icon, url, _current(entry, url, request.path), _count(entry, request))
+    current = _current(entry, url, request.path)
+    return Shown(entry.label, entry.icon, url, current, _count(entry, request))
 
 
 def _current(entry: Entry, url: str, path: str) -> bool:

@@ -1,4 +1,4 @@
-"""Cut a minified style sheet down to the rules a list of classes can ever reach. Pure; no browser."""
+"""Cut a minified style sheet down to the rules that a list of classes can ever reach. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def purge(css: str, classes: frozenset[str], *, roots: frozenset[str] = frozense
 
     `roots` are classes of the page itself which we never set and whose selectors are dropped.
     """
-    kept = [rule for rule in map(lambda r: _wanted(r, classes, roots), parse(css)) if rule]
+    kept = [rule for rule in (_wanted(r, classes, roots) for r in parse(css)) if rule]
     kept = _without_dead_keyframes(kept)
     return "".join(str(rule) for rule in _without_dead_variables(kept))
 

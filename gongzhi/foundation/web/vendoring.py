@@ -1,4 +1,4 @@
-"""Refresh static/vendor from the registry's own client: `python -m gongzhi.foundation.web.vendoring`.
+"""Refresh static/vendor through npm: `python -m gongzhi.foundation.web.vendoring`.
 
 Versions are those of package.json. `npm pack` fetches each archive; no package script ever runs.
 The residents' style sheet is cut down to the classes named in WEUI_CLASSES (see purging).
@@ -21,10 +21,13 @@ VENDOR = HERE / "static" / "vendor"
 PACKAGE_JSON = HERE.parents[2] / "package.json"
 
 WEUI_CLASSES = frozenset(
-    """weui-btn weui-btn_primary weui-btn_default weui-btn_warn weui-btn_disabled weui-btn_loading
-    weui-cells weui-cell weui-cell__hd weui-cell__bd weui-cell__ft weui-textarea weui-input
-    weui-switch weui-check weui-select weui-badge weui-badge_dot
-    weui-tabbar weui-tabbar__item weui-tabbar__label weui-bar__item_on""".split()
+    f"weui-{name}"
+    for names in (
+        "btn btn_primary btn_default btn_warn btn_disabled btn_loading",
+        "cells cell cell__hd cell__bd cell__ft textarea input switch check select badge badge_dot",
+        "tabbar tabbar__item tabbar__label bar__item_on",
+    )
+    for name in names.split()
 )
 WEUI_ROOTS = frozenset({"wx-root"})
 
@@ -45,7 +48,15 @@ PACKAGES = (
     Package("@alpinejs/csp", "alpine", {"dist/cdn.min.js": "alpine-csp.min.js"}, licence=""),
     Package("weui", "weui", {"dist/style/weui.min.css": "weui.slim.css"}, licence="LICENSE.txt"),
     Package("@tabler/core", "tabler", {"dist/css/tabler.min.css": "tabler.min.css"}, licence=""),
-    Package("echarts", "echarts", {"dist/echarts.min.js": "echarts.min.js", "NOTICE": "NOTICE"}),
+    Package(
+        "echarts",
+        "echarts",
+        {
+            "dist/echarts.min.js": "echarts.min.js",
+            "NOTICE": "NOTICE",
+            "licenses/LICENSE-d3": "LICENSE-d3",
+        },
+    ),
     Package(
         "leaflet",
         "leaflet",

@@ -41,8 +41,16 @@ class Window:
         return self.page > 1
 
     @property
+    def next_page(self) -> int:
+        return self.page + 1
+
+    @property
+    def previous_page(self) -> int:
+        return self.page - 1
+
+    @property
     def words(self) -> str:
-        """1–15，共 1000+ 件"""
+        """Which rows of how many, with the dash our tables use for ranges."""
         if not self.shown:
             return f"共 0 {self.unit}"
-        return f"{self.first}–{self.last}，共 {total(self.number)} {self.unit}"
+        return f"{self.first}\u2013{self.last}，共 {total(self.number)} {self.unit}"

@@ -1,4 +1,4 @@
-"""How a moment is said: 今天 9:05 on a phone, 今日 17:00 at a desk. Pure; the reader's zone is Shanghai."""
+"""How a moment is said: 今天 9:05 on a phone, 今日 17:00 at a desk; always Shanghai time."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

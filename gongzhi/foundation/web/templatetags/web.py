@@ -1,12 +1,14 @@
-"""The components as tags and filters: `{% load web %}`. docs/design.md says which to use for what."""
+"""The components as tags and filters: `{% load web %}`. docs/design.md says which for what."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
+from django.forms.boundfield import BoundField
+from django.forms.forms import BaseForm
 from django.template.context import Context
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -101,8 +103,10 @@ def upto(number: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def due(context: Context, thing: Any, left: str = "", *, rest: bool = False) -> SafeString:
-    """The due chip of anything with due_at and state: `{% due duty %}`, `{% due duty rest=True %}`."""
+def due(
+    context: Context, thing: charts.HasDue | None, left: str = "", *, rest: bool = False
+) -> SafeString:
+    """The due chip of anything with due_at and state; `rest=True` adds the remaining time."""
     chip = charts.due_chip(thing, context["now"], left)
     mark = icon(context, chip.icon) if chip.icon else ""
     words = f"{chip.words} {chip.rest}" if rest and chip.rest else chip.words
@@ -110,9 +114,11 @@ def due(context: Context, thing: Any, left: str = "", *, rest: bool = False) -> 
 
 
 @register.simple_tag
-def meter(part: float, whole: float, mark: float | None = None, label: str = "") -> SafeString:
+def meter(
+    part: float, whole: float, mark: float | None = None, label: str = "", height: int = 8
+) -> SafeString:
     """A bar with an optional threshold: `{% meter 2464 3649 mark=0.66667 %}`."""
-    return charts.meter(part, whole, mark=mark, label=label)
+    return charts.meter(part, whole, mark=mark, label=label, height=height)
 
 
 @register.simple_tag
@@ -138,11 +144,33 @@ def person(context: Context, name: str, demo: bool | None = None) -> SafeString:
     return format_html('<span class="person">{}</span>', name)
 
 
+@register.simple_tag(takes_context=True)
+def progress_tag(context: Context, thing: charts.HasDue, words: str) -> SafeString:
+    """For residents: 超时 8 小时 in red once the due moment passed, else the words in blue."""
+    chip = charts.due_chip(thing, context["now"])
+    if chip.shape == "over":
+        late = dues.long_amount(context["now"] - thing.due_at) if thing.due_at else ""
+        return format_html('<span class="gz-tag gz-tag--danger">超时 {}</span>', late)
+    kind = {"done": "brand", "pause": "warn"}.get(chip.shape, "info")
+    return format_html('<span class="gz-tag gz-tag--{}">{}</span>', kind, words)
+
+
+# ---- parts: the same call on every face ----
+
+
+@register.simple_tag(takes_context=True)
+def part(context: Context, part_name: str, **values: object) -> SafeString:
+    """`{% part "steps" steps=case.steps %}` renders web/parts/<touch or desk>/<name>.html."""
+    template = get_template(f"web/parts/{face_in(context).parts}/{part_name}.html")
+    with context.push(**values):
+        return template.template.render(context)  # type: ignore[attr-defined,no-any-return]
+
+
 # ---- forms ----
 
 
 @register.simple_tag(takes_context=True)
-def field(context: Context, bound: Any, hint: str = "", **options: Any) -> SafeString:
+def field(context: Context, bound: BoundField, hint: str = "", **options: object) -> SafeString:
     """One field of a Django form with label, hint and error beside it: `{% field form.what %}`."""
     face = face_in(context)
     told: Drawn = drawn(bound, face, hint=hint, **options)
@@ -150,7 +178,14 @@ def field(context: Context, bound: Any, hint: str = "", **options: Any) -> SafeS
 
 
 @register.simple_tag(takes_context=True)
-def fields(context: Context, form: Any) -> SafeString:
+def control(context: Context, bound: BoundField, **options: object) -> SafeString:
+    """Only the control, with its label for readers: filter bars and the unmask form."""
+    given = {"placeholder": bound.help_text, **options}
+    return drawn(bound, face_in(context), label=str(bound.label), **given).control
+
+
+@register.simple_tag(takes_context=True)
+def fields(context: Context, form: BaseForm) -> SafeString:
     """All visible and hidden fields of a form, with its own errors first."""
     face = face_in(context)
     parts = [drawn(bound, face) for bound in form.visible_fields()]
@@ -171,13 +206,13 @@ def groups(context: Context, face: str) -> list[navigation.Group]:
 
 
 @register.simple_tag(takes_context=True)
-def address(context: Context, **changes: Any) -> str:
+def address(context: Context, **changes: object) -> str:
     """This page's address with some parameters changed; None removes: `{% address page=2 %}`."""
     query = context["request"].GET.copy()
     for name, value in changes.items():
         query.pop(name, None)
         if value not in (None, ""):
-            query[name] = value
+            query[name] = str(value)
     text = query.urlencode()
     return f"?{text}" if text else "?"
 

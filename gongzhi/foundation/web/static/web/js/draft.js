@@ -1,0 +1,93 @@
+"use strict";
+// <form data-draft="report:E12">: what is typed is kept on this phone under that key and comes back after
+// a dropped network or a closed page. What the server rendered wins over the draft. A form that was sent
+// and did not come back (the next page has no form of the same key) has arrived: its draft is cleared.
+(() => {
+  const DAYS = 7;
+  const name = (key) => `gz-draft:${key}`;
+  const SENT = "gz-draft-sent";
+
+  const kept = (field) =>
+    field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type) &&
+    field.autocomplete !== "one-time-code" && !field.hasAttribute("data-no-draft");
+
+  const fields = (form) => [...form.elements].filter(kept);
+  const chosen = (field) => ["radio", "checkbox"].includes(field.type);
+
+  const read = (key) => {
+    try {
+      const saved = JSON.parse(localStorage.getItem(name(key)) || "null");
+      return saved && Date.now() - saved.at < DAYS * 864e5 ? saved : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const clock = (at) => new Date(at).toLocaleTimeString("zh-CN", { hour: "numeric", minute: "2-digit", hour12: false });
+
+  const note = (form, words) => form.querySelectorAll("[data-draft-note]").forEach((place) => (place.textContent = words));
+
+  const save = (form) => {
+    const values = fields(form).map((field) => [field.name, field.value, chosen(field) ? field.checked : null]);
+    try {
+      localStorage.setItem(name(form.dataset.draft), JSON.stringify({ at: Date.now(), values }));
+      note(form, "草稿已存，断网也不丢");
+    } catch {
+      note(form, "这部手机存不下草稿，别关这一页");
+    }
+  };
+
+  const untouched = (form) =>
+    !form.querySelector("[aria-invalid]") && fields(form).every((field) => chosen(field) || field.tagName === "SELECT" || !field.value);
+
+  const restore = (form) => {
+    const saved = read(form.dataset.draft);
+    if (!saved || !untouched(form)) return;
+    for (const [field, value, checked] of saved.values) {
+      for (const one of fields(form).filter((other) => other.name === field)) {
+        if (checked === null) one.value = value;
+        else if (one.value === value) one.checked = checked;
+      }
+    }
+    if (saved.values.some(([, value, checked]) => checked === null && value)) note(form, `接着 ${clock(saved.at)} 的草稿写`);
+    form.dispatchEvent(new CustomEvent("gongzhi:restored", { bubbles: true }));
+  };
+
+  const count = (form) => {
+    for (const place of form.querySelectorAll("[data-count-for]")) {
+      const field = document.getElementById(place.dataset.countFor);
+      if (field?.maxLength > 0) place.textContent = `${[...field.value].length} / ${field.maxLength}`;
+    }
+  };
+
+  const clear = (key) => {
+    localStorage.removeItem(name(key));
+    window.gongzhiStore?.drop("photos", key);
+  };
+
+  const arrived = () => {
+    const sent = sessionStorage.getItem(SENT);
+    if (!sent) return;
+    sessionStorage.removeItem(SENT);
+    if (![...document.querySelectorAll("form[data-draft]")].some((form) => form.dataset.draft === sent)) clear(sent);
+  };
+
+  const watch = (form) => {
+    let waiting;
+    restore(form);
+    count(form);
+    form.addEventListener("input", () => {
+      count(form);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => save(form), 400);
+    });
+    form.addEventListener("submit", () => {
+      save(form);
+      sessionStorage.setItem(SENT, form.dataset.draft);
+    });
+  };
+
+  arrived();
+  document.querySelectorAll("form[data-draft]").forEach(watch);
+  window.gongzhiDraft = { clear };
+})();
