@@ -61,10 +61,15 @@ def timeline(
         entries = entries.filter(pk__lt=before)
     if public:
         entries = entries.filter(kind__in=[kind for kind, cls in KINDS.items() if cls.told])
-    told = _told(entries.order_by("-pk")[:limit])
-    titles = links.resolve(ref for each in told for ref in each.refs())
-    lines = [_line(each, titles) for each in told]
+    lines = lines_of(entries.order_by("-pk")[:limit])
     return [_published(line) for line in lines] if public else lines
+
+
+def lines_of(entries: QuerySet[Entry]) -> list[Line]:
+    """Any entries, in the order given, ready to show to staff; in the same number of queries."""
+    told = _told(entries)
+    titles = links.resolve(ref for each in told for ref in each.refs())
+    return [_line(each, titles) for each in told]
 
 
 def _told(entries: QuerySet[Entry]) -> list[Told]:
