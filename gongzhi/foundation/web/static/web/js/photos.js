@@ -50,6 +50,7 @@
   };
 
   const mount = (box) => {
+    box.classList.add("is-ready");
     const input = box.querySelector("input[type=file]");
     const list = box.querySelector("[data-photos-list]");
     const add = box.querySelector("[data-photos-add]");

@@ -10,7 +10,7 @@ gongzhiCharts.categories = (data, ink) => ({
   },
   series: [
     {
-      type: "bar", name: "到期未办结", stack: "open", data: data.rows.map((row) => row.late), barWidth: 26,
+      type: "bar", name: "到期未办结", stack: "open", data: data.rows.map((row) => row.late), barWidth: 34,
       itemStyle: { color: ink("red-solid") },
       label: { show: true, position: "insideLeft", color: ink("on-ink"), fontSize: 16, fontWeight: 600, formatter: ({ value }) => value || "" },
     },
