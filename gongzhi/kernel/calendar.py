@@ -134,6 +134,16 @@ class Calendar:
             length -= closed - opened
         raise AssertionError("opening hours never end")
 
+    def subtract_working_time(self, end: datetime, length: timedelta) -> datetime:
+        """The moment from which that much opening time passes until `end`."""
+        if length <= timedelta():
+            return local(end)
+        for opened, closed in self._open_until(local(end)):
+            if length <= closed - opened:
+                return closed - length
+            length -= closed - opened
+        raise AssertionError("opening hours never began")
+
     def elapsed_working(self, start: datetime, end: datetime) -> timedelta:
         """Opening time between two instants; nothing where the end comes first."""
         passed, until = timedelta(), local(end)
@@ -162,6 +172,17 @@ class Calendar:
                     if closed > start:
                         yield max(datetime.combine(day, opens, SHANGHAI), start), closed
             day += DAY
+
+    def _open_until(self, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """Opening times back from that instant, the latest one cut to it."""
+        day = end.date()
+        while True:
+            if self.is_working(day):
+                for opens, closes in reversed(self.opens):
+                    opened = datetime.combine(day, opens, SHANGHAI)
+                    if opened < end:
+                        yield opened, min(datetime.combine(day, closes, SHANGHAI), end)
+            day -= DAY
 
 
 def due(span: Span, start: datetime, calendar: Calendar) -> datetime:

@@ -193,6 +193,14 @@ def test_adding_working_hours_and_counting_what_passed_agree(start, hours):
     assert CALENDAR.elapsed_working(start, end) == timedelta(hours=hours)
 
 
+@given(moments.filter(lambda moment: moment.year == 2026), amounts)
+def test_taking_working_time_away_is_the_reverse_of_counting_it(end, hours):
+    start = CALENDAR.subtract_working_time(end, timedelta(hours=hours))
+
+    assert CALENDAR.elapsed_working(start, end) == timedelta(hours=hours)
+    assert is_open(start)
+
+
 @given(moments, amounts, amounts)
 def test_working_hours_may_be_added_at_once_or_one_part_after_another(start, first, second):
     at_once = CALENDAR.add_working_hours(start, first + second)

@@ -1,6 +1,20 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from gongzhi.foundation import links
+from gongzhi.foundation.access import powers
+from gongzhi.foundation.duties.vocabulary import DutyPower
 
 
 class DutiesConfig(AppConfig):
     name = "gongzhi.foundation.duties"
     label = "duties"
+
+    def ready(self) -> None:
+        powers.register(DutyPower)
+        queries = import_module("gongzhi.foundation.duties.queries")
+        links.register("duty", queries.duty_links)
+        links.register("calendar_year", queries.calendar_year_links)
+        for room in ("jobs", "reactions"):
+            import_module(f"gongzhi.foundation.duties.{room}")

@@ -1,0 +1,137 @@
+"""The calendar duties run by: the years shipped with the product and what was entered here.
+
+A process keeps what it read until the one-row version table shows another number.
+"""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from gongzhi.foundation.duties.models import CalendarDay, CalendarVersion, CalendarYear
+from gongzhi.foundation.duties.rules.notice import DAY, ArrangedDay
+from gongzhi.foundation.rulebook.reading import value
+from gongzhi.foundation.rulebook.rules.kinds import TimeRange
+from gongzhi.kernel.calendar import OFFICE_HOURS, Calendar, NoCalendar, Span, due, local_day
+
+FOLDER = Path(__file__).parent / "calendars"
+OPENING_HOURS = "duties.opening_hours"
+
+
+@dataclass(frozen=True)
+class Year:
+    """What is known of one year, and from where."""
+
+    year: int
+    sources: tuple[str, ...]
+    days: tuple[ArrangedDay, ...]
+    is_entered: bool = False
+
+
+def calendar_for(*years: int, region_code: str = "", on: date | None = None) -> Calendar:
+    """The calendar with every year known, and NoCalendar where one of those named is not.
+
+    Opening hours are those of the place on that day; without a day, the usual ones.
+    """
+    known = _calendar(_version(), _opens(region_code, on))
+    for year in years:
+        if year not in known.years:
+            raise NoCalendar(year)
+    return known
+
+
+def supposing(calendar: Calendar, first: int) -> Calendar:
+    """With that year and those after it, as far as unknown, counted in plain weeks."""
+    return calendar.with_plain_weeks(frozenset(range(first, first + 50)) - calendar.years)
+
+
+def calendar_warning(span: Span, start_at: datetime, *, region_code: str = "") -> str:
+    """What a page says where the span runs into a year nobody entered; "" when all is well."""
+    calendar = calendar_for(region_code=region_code, on=local_day(start_at))
+    try:
+        due(span, start_at, calendar)
+    except NoCalendar as missing:
+        return supposed_words(missing.year)
+    return ""
+
+
+def supposed_words(year: int) -> str:
+    return f"{year}年的节假日安排尚未录入，期限暂按周一至周五为工作日推算，录入后自动重算"
+
+
+def known_years() -> dict[int, Year]:
+    return dict(_years(_version()))
+
+
+def forget() -> None:
+    """For tests that roll the version back."""
+    _years.cache_clear()
+    _calendar.cache_clear()
+
+
+def _version() -> int:
+    row = CalendarVersion.objects.filter(pk=CalendarVersion.ONLY).first()
+    return row.number if row else 0
+
+
+def _opens(region_code: str, on: date | None) -> tuple[TimeRange, ...] | None:
+    if on is None:
+        return None
+    sittings = value(OPENING_HOURS, region_code=region_code, on=on).value
+    return sittings if isinstance(sittings, tuple) else None
+
+
+@lru_cache(maxsize=16)
+def _calendar(version: int, opens: tuple[TimeRange, ...] | None) -> Calendar:
+    years = _years(version)
+    days = [day for year in years.values() for day in year.days]
+    return Calendar(
+        holidays=frozenset(day.day for day in days if not day.is_working),
+        workdays=frozenset(day.day for day in days if day.is_working),
+        years=frozenset(years),
+        opens=tuple((o.opens, o.closes) for o in opens) if opens else OFFICE_HOURS,
+    )
+
+
+@lru_cache(maxsize=2)
+def _years(version: int) -> dict[int, Year]:  # noqa: ARG001 (the version is the cache's key)
+    """Single days entered go before a file; a year entered replaces it."""
+    entered = {row.year: row for row in CalendarYear.objects.all()}
+    days: dict[int, list[ArrangedDay]] = {}
+    for row in CalendarDay.objects.order_by("day"):
+        arranged = ArrangedDay(row.day, row.is_working, row.name)
+        days.setdefault(row.day.year, []).append(arranged)
+    known = {
+        year.year: _corrected(year, days.get(year.year, ()))
+        for year in _shipped()
+        if year.year not in entered
+    }
+    for number, row in entered.items():
+        own = tuple(days.get(number, ()))
+        known[number] = Year(number, (row.source,), own, is_entered=True)
+    return dict(sorted(known.items()))
+
+
+def _corrected(year: Year, days: Sequence[ArrangedDay]) -> Year:
+    merged = {day.day: day for day in (*year.days, *days)}
+    return Year(year.year, year.sources, tuple(sorted(merged.values())), is_entered=bool(days))
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[Year, ...]:
+    return tuple(_read(path) for path in sorted(FOLDER.glob("*.toml")))
+
+
+def _read(path: Path) -> Year:
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    off = [day for span in told["holidays"] for day in _each(span)]
+    worked = [ArrangedDay(w["on"], is_working=True, name=w["name"]) for w in told["workdays"]]
+    return Year(told["year"], tuple(told["sources"]), tuple(sorted([*off, *worked])))
+
+
+def _each(span: dict[str, Any]) -> Iterator[ArrangedDay]:
+    for n in range((span["until"] - span["from"]).days + 1):
+        yield ArrangedDay(span["from"] + DAY * n, is_working=False, name=span["name"])

@@ -1,0 +1,67 @@
+"""Reads of duties."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from gongzhi.foundation.duties.access import overseen
+from gongzhi.foundation.duties.models import STANDING, Duty
+from gongzhi.foundation.duties.rules.buckets import bounds
+from gongzhi.foundation.duties.vocabulary import Bucket, DutyState
+from gongzhi.foundation.links import Link
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.ref import Ref
+
+
+def standing_duty(ref: Ref, kind: str) -> Duty | None:
+    return Duty.objects.filter(
+        ref_kind=ref.kind, ref_id=ref.id, kind=kind, state__in=STANDING
+    ).first()
+
+
+def duties_of(refs: Iterable[Ref]) -> QuerySet[Duty]:
+    """All duties ever about those things, in the order they began, with their pauses."""
+    wanted = Q(pk__in=())
+    for ref in refs:
+        wanted |= Q(ref_kind=ref.kind, ref_id=ref.id)
+    return Duty.objects.filter(wanted).order_by("started_at", "id").prefetch_related("pauses")
+
+
+def overdue_for(actor: Actor, now: datetime) -> QuerySet[Duty]:
+    """What is overdue and still open in the territory of a post that oversees, the oldest first."""
+    late = in_bucket(overseen(actor), Bucket.OVERDUE, now)
+    return late.order_by("due_at", "id")
+
+
+def in_bucket(duties: QuerySet[Duty], bucket: Bucket, now: datetime) -> QuerySet[Duty]:
+    return duties.filter(_bucket(bucket, now))
+
+
+def counts_by_bucket(duties: QuerySet[Duty], now: datetime) -> dict[Bucket, int]:
+    """One query; in the order of the buckets."""
+    counted = duties.aggregate(
+        **{bucket.value: Count("pk", filter=_bucket(bucket, now)) for bucket in Bucket}
+    )
+    return {bucket: counted[bucket.value] for bucket in Bucket}
+
+
+def duty_links(ids: Iterable[int]) -> Mapping[int, Link]:
+    found = Duty.objects.filter(pk__in=list(ids)).values_list("pk", "title")
+    return {pk: Link(title) for pk, title in found}
+
+
+def calendar_year_links(years: Iterable[int]) -> Mapping[int, Link]:
+    return {year: Link(f"{year}年", f"/desk/calendar/{year}") for year in years}
+
+
+def _bucket(bucket: Bucket, now: datetime) -> Q:
+    limits = bounds(now)
+    running = Q(state=DutyState.OPEN)
+    return {
+        Bucket.OVERDUE: running & Q(due_at__lt=now),
+        Bucket.TODAY: running & Q(due_at__gte=now, due_at__lte=limits.today),
+        Bucket.THIS_WEEK: running & Q(due_at__gt=limits.today, due_at__lte=limits.week),
+        Bucket.LATER: running & Q(due_at__gt=limits.week),
+        Bucket.PAUSED: Q(state=DutyState.PAUSED),
+    }[bucket]
