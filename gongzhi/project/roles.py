@@ -25,7 +25,7 @@ SERVING = (Role.WEB, Role.WORKER, Role.SIGNER)
 READ = ("SELECT",)
 APPEND = ("SELECT", "INSERT")
 AMEND = ("SELECT", "INSERT", "UPDATE")
-TAKE = ("SELECT", "UPDATE", "DELETE")  # FOR UPDATE needs the right to update
+TAKE = ("SELECT", "DELETE")
 WRITE = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 BUSINESS: Mapping[Role, tuple[str, ...]] = {Role.WEB: WRITE, Role.WORKER: WRITE}

@@ -2,10 +2,23 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from gongzhi.foundation.access.entrance import open_to_anyone, open_to_staff
+from gongzhi.foundation.web import pages as web_pages
+from gongzhi.foundation.web import worker
 from gongzhi.project.health import healthz
+
+WEB: list[URLPattern | URLResolver] = [
+    path("worker.js", open_to_anyone(worker.script), name="worker"),
+    path("m/offline", open_to_anyone(worker.offline), name="phone_offline"),
+    path("w/offline", open_to_anyone(worker.offline), name="field_offline"),
+    path("m/size", open_to_anyone(web_pages.choose_size), name="size"),
+    path("desk/components/", open_to_staff(web_pages.components), name="components"),
+    path("desk/components/<slug:name>", open_to_staff(web_pages.specimen), name="specimen"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
+    path("", include((WEB, "web"))),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
 ]
 

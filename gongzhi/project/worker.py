@@ -1,26 +1,28 @@
-"""The worker: jobs put off by the acts, jobs by the clock."""
+"""The worker: delivers recorded facts to their reactions; runs jobs put off and jobs by the clock."""
 
-import signal
 import threading
 from argparse import Namespace
-from types import FrameType
 
 from gongzhi.foundation.jobs.worker import run_worker
+from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.project.checks import enforce
+from gongzhi.project.rounds import repeat, until_told
+
+AT_ONCE = 2000
+PAUSE = 0.3
 
 
 def run(_arguments: Namespace) -> None:
     enforce()
-    run_worker(stop=until_told())
-
-
-def until_told() -> threading.Event:
-    """Set by the first signal to end."""
-    stop = threading.Event()
-
-    def told(_number: int, _frame: FrameType | None) -> None:
+    stop = until_told()
+    dispatcher = threading.Thread(target=dispatch, args=(stop,), name="dispatcher")
+    dispatcher.start()
+    try:
+        run_worker(stop=stop)
+    finally:
         stop.set()
+        dispatcher.join()
 
-    signal.signal(signal.SIGINT, told)
-    signal.signal(signal.SIGTERM, told)
-    return stop
+
+def dispatch(stop: threading.Event) -> None:
+    repeat(lambda: drain(AT_ONCE), stop, pause=PAUSE)

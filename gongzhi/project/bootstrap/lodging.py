@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gongzhi.project.bootstrap import binaries, programs
+from gongzhi.project.bootstrap import binaries, processes, programs
 from gongzhi.project.bootstrap.binaries import Binaries
 from gongzhi.project.bootstrap.console import Halt, step
 from gongzhi.project.bootstrap.layout import Layout
@@ -39,7 +39,9 @@ class Lodging:
 
     def run(self, *command: str, **options: Any) -> programs.Done:  # noqa: ANN401
         """One of PostgreSQL's programs, as the user it must run as, speaking English."""
-        options |= {"cwd": self.home, "env": {**os.environ, "LC_ALL": "C", "LANGUAGE": "C"}}
+        # Without the run's token: the server is stopped in its own way, not with the processes.
+        environment = {name: value for name, value in os.environ.items() if name != processes.RUN}
+        options |= {"cwd": self.home, "env": {**environment, "LC_ALL": "C", "LANGUAGE": "C"}}
         # A session of its own: Ctrl-C at the terminal must not reach it.
         return programs.run(command, start_new_session=True, **options, **identity(self.user))
 

@@ -7,11 +7,12 @@ import json
 import shutil
 from argparse import Namespace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from psycopg import sql
 
 from gongzhi.project import roles
-from gongzhi.project.bootstrap import backup, schema
+from gongzhi.project.bootstrap import backup, binaries, programs, schema
 from gongzhi.project.bootstrap import database as databases
 from gongzhi.project.bootstrap.backup import DUMP, FILES, MANIFEST
 from gongzhi.project.bootstrap.console import Halt, confirmed, say, step
@@ -21,6 +22,8 @@ from gongzhi.project.bootstrap.starting import only_one
 from gongzhi.project.roles import Role
 
 FRESH = "gongzhi_restoring"
+HEAD = 4096
+UNKNOWN_TO_OLD_SERVERS = (b"transaction_timeout",)
 
 
 def run(arguments: Namespace) -> None:
@@ -71,12 +74,12 @@ def agree(arguments: Namespace) -> None:
 
 def fill(database: Database, dump: Path) -> None:
     if database.cluster is None:
-        pour(database.urls[Role.OWNER], dump, ["--clean", "--if-exists"])
+        pour_outside(database.urls[Role.OWNER], dump)
         return
     with databases.connected(database.superuser_url) as connection:
         databases.drop(connection, FRESH)
         databases.create(connection, FRESH, database.names)
-        pour(database.urls[Role.OWNER].removesuffix(NAME) + FRESH, dump, [])
+        pour(database.urls[Role.OWNER].removesuffix(NAME) + FRESH, dump)
         databases.drop(connection, NAME)
         connection.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
@@ -85,10 +88,35 @@ def fill(database: Database, dump: Path) -> None:
         )
 
 
-def pour(url: str, dump: Path, options: list[str]) -> None:
+def pour(url: str, dump: Path) -> None:
     """All or nothing."""
-    words = ["--single-transaction", "--no-owner", "--no-privileges", *options, str(dump)]
-    done = backup.client("pg_restore", url, words)
+    words = ["--single-transaction", "--no-owner", "--no-privileges", str(dump)]
+    refuse_failure(backup.client("pg_restore", url, words))
+
+
+def pour_outside(url: str, dump: Path) -> None:
+    """By way of a script: our programs may be newer than that server, which does not know every
+    setting they begin with."""
+    with TemporaryDirectory() as folder:
+        script = Path(folder) / "restore.sql"
+        words = ["--clean", "--if-exists", "--no-owner", "--no-privileges", f"--file={script}"]
+        refuse_failure(programs.ask([binaries.newest()["pg_restore"], *words, str(dump)]))
+        silence(script)
+        words = ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
+        refuse_failure(backup.client("psql", url, [*words, f"--file={script}"]))
+
+
+def silence(script: Path) -> None:
+    """Turns the settings that old servers do not know into comments of the same length."""
+    with script.open("r+b") as file:
+        head = file.read(HEAD)
+        for setting in UNKNOWN_TO_OLD_SERVERS:
+            head = head.replace(b"SET " + setting, b"--  " + setting)
+        file.seek(0)
+        file.write(head)
+
+
+def refuse_failure(done: programs.Done) -> None:
     if done.returncode:
         raise Halt(f"没有恢复，原有数据未动：\n{done.stderr.strip()[-800:]}")
 

@@ -34,11 +34,7 @@ SILENT_ROUNDS = 6
 def run(arguments: Namespace) -> int:
     layout = Layout.here()
     layout.prepare()
-    with only_one(layout), databases.opened(layout) as database:
-        supervisor = Supervisor(layout)
-        left = supervisor.clear_orphans()
-        if left:
-            step(f"上次没有正常结束，已停下遗留的 {left} 个进程")
+    with only_one(layout), supervision(layout) as supervisor, databases.opened(layout) as database:
         prepare(layout, database)
         house = House(layout, database, supervisor, arguments.host, arguments.port)
         try:
@@ -49,6 +45,20 @@ def run(arguments: Namespace) -> int:
         finally:
             supervisor.stop()
     return 0
+
+
+@contextmanager
+def supervision(layout: Layout) -> Iterator[Supervisor]:
+    """First ends what a killed start left; then marks everything this one starts."""
+    supervisor = Supervisor(layout)
+    left = supervisor.clear_orphans()
+    if left:
+        step(f"上次没有正常结束，已停下遗留的 {left} 个进程")
+    supervisor.claim()
+    try:
+        yield supervisor
+    finally:
+        supervisor.stop()
 
 
 @contextmanager

@@ -70,6 +70,11 @@ class Supervisor:
         self.record.unlink()
         return count
 
+    def claim(self) -> None:
+        """From here on every process we start carries the token, those of the preparation too."""
+        os.environ[processes.RUN] = self.token
+        self._write_record()
+
     def _write_record(self) -> None:
         identities = [
             Identity.of(service.process.pid) for service in self.services if service.process
