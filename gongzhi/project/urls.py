@@ -19,6 +19,8 @@ WEB: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("", include((WEB, "web"))),
+    path("", include("gongzhi.foundation.access.urls")),
+    path("desk/rules/", include("gongzhi.foundation.rulebook.pages.urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
 ]
 

@@ -1,9 +1,9 @@
 """The rulebook in memory: the files once, the entered values whenever somebody changed one.
 
 `value()` stands on the hot path, so it asks the database nothing when nothing changed: a process
-looks at the one-row version table at most once a second, and only a changed stamp makes it read the
-entered values again. Another worker therefore sees a change within about a second, the one that made
-it at once.
+looks at the one-row edition table at most once a second, and only a changed stamp makes it read the
+entered values again. Another worker therefore sees a change within about a second, the one that
+made it at once.
 """
 
 import time

@@ -1,0 +1,44 @@
+"""Who may enter a value and who may check it."""
+
+from gongzhi.foundation.rulebook.models import Override
+from gongzhi.foundation.rulebook.places import region_of_estate
+from gongzhi.foundation.rulebook.vocabulary import Level
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.terms import Term
+
+
+class Power(Term):
+    PROPOSE = "rulebook.propose", "录入规则值"
+    CONFIRM = "rulebook.confirm", "复核规则值"
+
+
+def may_propose(actor: Actor, level: Level, scope: str) -> bool:
+    """Whoever works in the place may copy out the text of a level above it."""
+    if not actor.holds(Power.PROPOSE):
+        return False
+    return covers(actor, level, scope) or any(
+        level != Level.ESTATE and territory.startswith(scope) for territory in actor.territory
+    )
+
+
+def may_confirm(actor: Actor, level: Level, scope: str) -> bool:
+    """Only a post that covers the whole place the value will hold in."""
+    return actor.holds(Power.CONFIRM) and covers(actor, level, scope)
+
+
+def may_withdraw(actor: Actor, override: Override) -> bool:
+    """A proposal by its author; a value in force as it came: by whoever may check it."""
+    if override.since is None and wrote(actor, override):
+        return True
+    return may_confirm(actor, Level(override.level), override.scope)
+
+
+def wrote(actor: Actor, override: Override) -> bool:
+    same_person = actor.person is not None and actor.person == override.author_person
+    return same_person or actor.account == override.author
+
+
+def covers(actor: Actor, level: Level, scope: str) -> bool:
+    if level == Level.ESTATE:
+        return actor.covers(region_of_estate(int(scope)) or "-", int(scope))
+    return actor.covers(scope)

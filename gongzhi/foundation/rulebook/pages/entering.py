@@ -1,0 +1,102 @@
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
+from gongzhi.foundation.rulebook import queries
+from gongzhi.foundation.rulebook.commands import (
+    confirm_override,
+    propose_override,
+    reject_override,
+    withdraw_override,
+)
+from gongzhi.foundation.rulebook.pages.forms import OverrideForm
+from gongzhi.foundation.rulebook.pages.places import place_of
+from gongzhi.foundation.rulebook.pages.reading import definition_or_404, form_for, rule_page
+from gongzhi.kernel.errors import RuleBroken
+
+
+@require_POST
+@open_to_power("rulebook.propose")
+def overrides(request: HttpRequest, key: str) -> HttpResponse:
+    place, definition = place_of(request), definition_or_404(key)
+    form = form_for(definition, place, request.POST)
+    if form.is_valid() and _proposed(request, key, form):
+        messages.success(request, _("已送复核。复核通过后生效，只管此后发生的义务"))
+        return _back(request, key)
+    page = rule_page(request, definition, place, form, now())
+    return render(request, "rulebook/rule.html", page, status=422)
+
+
+def _proposed(request: HttpRequest, key: str, form: OverrideForm) -> bool:
+    """A refusal stands beside its field, and nothing typed is lost."""
+    proposal = form.proposal(silent="silent" in request.POST)
+    try:
+        propose_override(key, proposal, actor=actor_of(request), now=now())
+    except RuleBroken as broken:
+        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        return False
+    return True
+
+
+@require_POST
+@open_to_power("rulebook.confirm")
+def confirmation(request: HttpRequest, key: str, pk: int) -> HttpResponse:
+    remark = request.POST.get("remark", "")
+    return _decided(
+        request,
+        key,
+        pk,
+        lambda: confirm_override(pk, actor=actor_of(request), now=now(), remark=remark),
+        _("已复核，自生效日起采用"),
+    )
+
+
+@require_POST
+@open_to_power("rulebook.confirm")
+def rejection(request: HttpRequest, key: str, pk: int) -> HttpResponse:
+    remark = request.POST.get("remark", "")
+    return _decided(
+        request,
+        key,
+        pk,
+        lambda: reject_override(pk, actor=actor_of(request), now=now(), reason=remark),
+        _("已退给录入人，未生效"),
+    )
+
+
+@require_POST
+@open_to_staff
+def withdrawal(request: HttpRequest, key: str, pk: int) -> HttpResponse:
+    remark = request.POST.get("remark", "")
+    return _decided(
+        request,
+        key,
+        pk,
+        lambda: withdraw_override(pk, actor=actor_of(request), now=now(), reason=remark),
+        _("已撤回"),
+    )
+
+
+def _decided(
+    request: HttpRequest, key: str, pk: int, act: Callable[[], object], done: str
+) -> HttpResponse:
+    if not queries.belongs(pk, key):
+        raise Http404
+    try:
+        act()
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+    else:
+        messages.success(request, done)
+    return _back(request, key)
+
+
+def _back(request: HttpRequest, key: str) -> HttpResponse:
+    return HttpResponseRedirect(f"/desk/rules/{key}?{place_of(request).query}")

@@ -1,0 +1,100 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.foundation.rulebook.rules.amending import Proposal
+from gongzhi.foundation.rulebook.rules.book import Definition
+from gongzhi.foundation.rulebook.vocabulary import Kind, Level
+from gongzhi.kernel.calendar import Unit
+
+SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "＞": ">", "＜": "<"})  # noqa: RUF001
+EXAMPLES = {
+    Kind.RATIO: _("写作 >=2/3、>1/2"),
+    Kind.HOURS: _("写作 22:00-07:00"),
+    Kind.SITTINGS: _("写作 09:00-12:00 13:00-17:00"),
+    Kind.DAY: _("写作 03-31"),
+    Kind.ITEMS: _("每行一项"),
+    Kind.AREA: _("平方米，最多两位小数"),
+    Kind.MONEY: _("元，最多两位小数"),
+}
+
+
+class OverrideForm(forms.Form):
+    """A level's value with what it rests on."""
+
+    level = forms.ChoiceField(label=_("层"))
+    value = forms.CharField(label=_("值"), required=False, max_length=4000)
+    unit = forms.ChoiceField(label=_("单位"), required=False)
+    source = forms.CharField(label=_("文件"), max_length=200, required=False)
+    clause = forms.CharField(label=_("条号"), max_length=200, required=False)
+    quote = forms.CharField(
+        label=_("原文"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    valid_from = forms.DateField(label=_("施行日"), widget=forms.DateInput(attrs={"type": "date"}))
+    source_file = forms.CharField(label=_("文本来源"), max_length=200, required=False)
+    reason = forms.CharField(label=_("录入理由"), max_length=2000, required=False)
+
+    def __init__(
+        self,
+        definition: Definition,
+        places: Iterable[tuple[Level, str]],
+        names: dict[str, str],
+        data: Any = None,  # noqa: ANN401
+    ) -> None:
+        super().__init__(data)
+        self.definition = definition
+        self.fields["level"] = forms.ChoiceField(
+            label=_("层"),
+            choices=[
+                (f"{level}:{scope}", names.get(scope) or level.label)
+                for level, scope in places
+                if level in definition.set_by
+            ],
+        )
+        self._shape_value()
+
+    def _shape_value(self) -> None:
+        definition = self.definition
+        field = self.fields["value"]
+        field.help_text = EXAMPLES.get(definition.kind, "")
+        if definition.kind == Kind.SPAN:
+            units = [(unit, Unit(unit).label) for unit in definition.span_units]
+            self.fields["unit"] = forms.ChoiceField(label=_("单位"), choices=units)
+        else:
+            del self.fields["unit"]
+        if definition.kind == Kind.CHOICE:
+            field.widget = forms.Select(choices=[("", "—"), *definition.options.items()])
+        if definition.kind == Kind.FLAG:
+            field.widget = forms.Select(choices=[("", "—"), ("是", "是"), ("否", "否")])
+        if definition.kind in {Kind.ITEMS, Kind.TEXT}:
+            field.widget = forms.Textarea(attrs={"rows": 3})
+
+    @property
+    def opens(self) -> bool:
+        """Whether any level over this place may set the value."""
+        field = self.fields["level"]
+        return isinstance(field, forms.ChoiceField) and bool(field.choices)
+
+    def proposal(self, *, silent: bool) -> Proposal:
+        """`silent`: the text was read and says nothing; what stands in the value is left out."""
+        told = self.cleaned_data
+        level, scope = told["level"].split(":")
+        return Proposal(
+            level=Level(level),
+            scope=scope,
+            written=None if silent else self._written(),
+            clause=told["clause"],
+            quote=told["quote"],
+            source=told["source"],
+            source_file=told["source_file"],
+            reason=told["reason"],
+            valid_from=told["valid_from"],
+        )
+
+    def _written(self) -> str:
+        written = str(self.cleaned_data["value"]).strip()
+        if self.definition.kind == Kind.SPAN:
+            return f"{written} {self.cleaned_data['unit']}"
+        return written.translate(SIGNS) if self.definition.kind == Kind.RATIO else written

@@ -1,0 +1,160 @@
+"""What the pages show, ready to print."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from gongzhi.foundation.rulebook import reading
+from gongzhi.foundation.rulebook.pages.places import Place
+from gongzhi.foundation.rulebook.places import place_names
+from gongzhi.foundation.rulebook.rules.book import Definition
+from gongzhi.foundation.rulebook.rules.resolving import Layer, Standing, Value
+from gongzhi.foundation.rulebook.shelf import book
+from gongzhi.foundation.rulebook.vocabulary import Level, Tag
+
+ICONS = {
+    Standing.PICKED: "check",
+    Standing.ABOVE: "check",
+    Standing.ASIDE: "late",
+    Standing.SILENT: "check",
+    Standing.UNVERIFIED: "help",
+    Standing.UNSET: "wait",
+}
+LONG = 12
+
+
+@dataclass(frozen=True)
+class Line:
+    """One value in a list."""
+
+    key: str
+    title: str
+    words: str
+    note: str
+    is_open: bool
+    is_partly_open: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    code: str
+    title: str
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def open_number(self) -> int:
+        return sum(line.is_open for line in self.lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rung:
+    """One level in the ladder."""
+
+    name: str
+    icon: str
+    words: str
+    told: str
+    quote: str
+    picked: bool
+    is_open: bool
+    is_unset: bool
+    may_enter: bool
+
+
+def groups(place: Place, on: date, words: str = "", *, only_open: bool = False) -> list[Group]:
+    shown = {code: Group(code, title) for code, title in book().groups.items()}
+    for definition in book().definitions.values():
+        line = line_of(definition, place, on)
+        if _sought(definition, words) and (line.is_open or not only_open):
+            shown[definition.group].lines.append(line)
+    return [group for group in shown.values() if group.lines]
+
+
+def line_of(definition: Definition, place: Place, on: date) -> Line:
+    found = found_at(definition.key, place, on)
+    partly = " 、".join(level.label for level in found.unverified)
+    note = origin(found) + (f"；{partly}一层" if found.known and partly else "")
+    return Line(
+        key=definition.key,
+        title=definition.title,
+        words=found.wording if found.known or found.silent else "未设",
+        note=note,
+        is_open=not found.known and not found.silent,
+        is_partly_open=found.known and bool(found.unverified),
+        url=f"/desk/rules/{definition.key}?{place.query}",
+    )
+
+
+def found_at(key: str, place: Place, on: date) -> Value:
+    return reading.value(key, region_code=place.region_code, on=on, estate=place.estate)
+
+
+def origin(found: Value) -> str:
+    """Where a value comes from, in two words."""
+    if found.level is None:
+        return "本地未规定" if found.silent else "无值"
+    if found.tag == Tag.SECONDARY:
+        return f"{found.level.label} 二手摘录"
+    return found.level.label
+
+
+def is_long(found: Value) -> bool:
+    return len(found.wording) > LONG
+
+
+def _sought(definition: Definition, words: str) -> bool:
+    haystack = f"{definition.title}{definition.explanation}{definition.key}"
+    return all(word in haystack for word in words.split())
+
+
+def rungs(definition: Definition, place: Place, on: date) -> list[Rung]:
+    ladder = reading.layers(
+        definition.key, region_code=place.region_code, on=on, estate=place.estate
+    )
+    names = place_names(place.scopes)
+    return [_rung(definition, layer, names) for layer in ladder if _belongs(definition, layer)]
+
+
+def _belongs(definition: Definition, layer: Layer) -> bool:
+    return layer.row is not None or layer.level in {*definition.set_by, Level.NATION}
+
+
+def _rung(definition: Definition, layer: Layer, names: Mapping[str, str]) -> Rung:
+    row = layer.row
+    return Rung(
+        name=names.get(layer.scope) or layer.level.label,
+        icon=ICONS[layer.standing],
+        words=_rung_words(definition, layer),
+        told=_told(layer),
+        quote=row.quote if row else "",
+        picked=layer.standing == Standing.PICKED,
+        is_open=layer.standing == Standing.UNVERIFIED,
+        is_unset=layer.standing in {Standing.UNSET, Standing.SILENT},
+        may_enter=layer.level in definition.set_by,
+    )
+
+
+def _rung_words(definition: Definition, layer: Layer) -> str:
+    if layer.row is None:
+        return "未设"
+    if layer.row.silent:
+        return "未规定"
+    if layer.row.value is None:
+        return "未核实"
+    return definition.wording(layer.row.value)
+
+
+def _told(layer: Layer) -> str:
+    row = layer.row
+    if row is None:
+        return "沿用上层"
+    if layer.standing == Standing.ASIDE:
+        return f"{row.citation}：比上一层宽，不采用"
+    if row.value is None:
+        return row.note
+    return "，".join(part for part in (row.citation, row.note) if part)
+
+
+def number_open(shown: Iterable[Group]) -> int:
+    return sum(group.open_number for group in shown)

@@ -1,0 +1,38 @@
+"""What the rulebook must know of places it cannot see: territory registers it.
+
+register_places(names=names_of_regions, estate_region=region_code_of_estate)
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from gongzhi.foundation.rulebook.shelf import book
+from gongzhi.foundation.rulebook.vocabulary import Level
+
+Names = Callable[[Iterable[str]], Mapping[str, str]]
+
+
+@dataclass
+class Places:
+    """`names` gives the names of region codes, `estate_region` the region an estate lies in."""
+
+    names: Names
+    estate_region: Callable[[int], str]
+
+
+_known = Places(names=lambda codes: dict.fromkeys(codes, ""), estate_region=lambda _estate: "")
+
+
+def register_places(*, names: Names, estate_region: Callable[[int], str]) -> None:
+    _known.names, _known.estate_region = names, estate_region
+
+
+def region_of_estate(estate: int) -> str:
+    return _known.estate_region(estate)
+
+
+def place_names(scopes: Iterable[tuple[Level, str]]) -> dict[str, str]:
+    """A name for every region scope; the files know their own provinces."""
+    codes = [scope for level, scope in scopes if scope and level != Level.ESTATE]
+    told = _known.names(codes)
+    return {code: told.get(code) or book().regions.get(code, "") for code in codes}
