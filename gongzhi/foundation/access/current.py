@@ -94,6 +94,14 @@ def presence_of(request: HttpRequest) -> Presence:
     return known
 
 
+def own_account(request: HttpRequest) -> Account:
+    """For pages whose entrance has let an account in."""
+    account = presence_of(request).account
+    if account is None:
+        raise LookupError("an entrance for accounts let in somebody without one")
+    return account
+
+
 def forget(request: HttpRequest) -> None:
     """After signing in or out, or switching post, in the same request."""
     vars(request).pop("_presence", None)

@@ -24,6 +24,7 @@ from gongzhi.foundation.access.rules.admission import (
     RESIDENTS,
     SIGNED_IN,
     STAFF,
+    STAFF_ACCOUNT,
     Entrance,
     Visitor,
     admission,
@@ -31,11 +32,23 @@ from gongzhi.foundation.access.rules.admission import (
 )
 from gongzhi.foundation.access.vocabulary import Admission, Opening
 
-__all__ = ["ANYONE", "RESIDENTS", "SIGNED_IN", "STAFF", "Entrance", "Way", "by_power"]
+__all__ = [
+    "ANYONE",
+    "RESIDENTS",
+    "SIGNED_IN",
+    "STAFF",
+    "STAFF_ACCOUNT",
+    "Entrance",
+    "Way",
+    "by_power",
+]
 
 View = Callable[..., HttpResponseBase]
 PHONE_SIGN_IN = "/m/sign-in"
 DESK_SIGN_IN = "/desk/sign-in"
+PASSWORD_PAGE = "/desk/account/password"  # noqa: S105 - an address
+PASSWORD_DUE = "password_due"  # noqa: S105 - a name in the session
+IN_POST = frozenset({Opening.STAFF, Opening.POWER})
 STAFF_FACES = ("/desk", "/w", "/wall")
 
 
@@ -49,6 +62,11 @@ def open_to_signed_in(view: View) -> View:
 
 def open_to_residents(view: View) -> View:
     return guarded(view, RESIDENTS)
+
+
+def open_to_staff_account(view: View) -> View:
+    """One's own account: open also to whoever has no post (yet, or any more)."""
+    return guarded(view, STAFF_ACCOUNT)
 
 
 def open_to_staff(view: View) -> View:
@@ -76,10 +94,16 @@ def refusal(request: HttpRequest, entrance: Entrance) -> HttpResponse | None:
         return None
     said = admission(entrance, presence_of(request).visitor())
     if said is Admission.WELCOME:
-        return None
+        return _password_first(request, entrance)
     if said is Admission.SIGN_IN:
         return _to_sign_in(request, entrance)
     raise PermissionDenied(refusal_words(entrance, said))
+
+
+def _password_first(request: HttpRequest, entrance: Entrance) -> HttpResponse | None:
+    """Whoever owes a new password gets no further than his account."""
+    due = entrance.opening in IN_POST and request.session.get(PASSWORD_DUE, False)
+    return HttpResponseRedirect(PASSWORD_PAGE) if due else None
 
 
 def refusal_words(entrance: Entrance, said: Admission) -> str:
@@ -104,7 +128,7 @@ def _to_sign_in(request: HttpRequest, entrance: Entrance) -> HttpResponse:
 
 
 def sign_in_for(path: str, entrance: Entrance) -> str:
-    staff = entrance.opening in {Opening.STAFF, Opening.POWER} or any(
+    staff = entrance.opening in {*IN_POST, Opening.STAFF_ACCOUNT} or any(
         path == face or path.startswith(face + "/") for face in STAFF_FACES
     )
     return DESK_SIGN_IN if staff else PHONE_SIGN_IN

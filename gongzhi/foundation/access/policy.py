@@ -26,7 +26,7 @@ class Policy:
     code_tries: int = 5
     code_pause_seconds: int = 60
     codes_per_phone_a_day: int = 10
-    codes_per_address_an_hour: int = 30
+    codes_per_address_an_hour: int = 100
     staff_idle_minutes: int = 30
     resident_idle_days: int = 30
     session_hours: int = 12

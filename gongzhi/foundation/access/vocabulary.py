@@ -15,6 +15,7 @@ class Opening(Term):
     ANYONE = "anyone", "任何人"
     SIGNED_IN = "signed_in", "已登录的人"
     RESIDENTS = "residents", "居民"
+    STAFF_ACCOUNT = "staff_account", "有工作账号的人"
     STAFF = "staff", "在任的工作人员"
     POWER = "power", "持有权限的人"
 
@@ -73,3 +74,12 @@ class UnmaskReason(Term):
     SERVICE = "service", "送达文书"
     EMERGENCY = "emergency", "紧急情况"
     INSPECTION = "inspection", "监督检查"
+
+
+class UnmaskField(Term):
+    """The data that are shown masked."""
+
+    PHONE = "phone", "手机号"
+    ID_CARD = "id_card", "身份证号"
+    ADDRESS = "address", "住址"
+    NAME = "name", "姓名"

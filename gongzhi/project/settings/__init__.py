@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "gongzhi.foundation.access.middleware.IdleSignOut",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -75,6 +76,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "gongzhi.foundation.web.context.surroundings",
+                "gongzhi.foundation.access.context.presence",
             ],
             "loaders": [
                 (

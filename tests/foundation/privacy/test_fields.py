@@ -13,7 +13,7 @@ OLD = {"sm4": "00" * 16, "hmac": "11" * 32}
 NEW = {"sm4": "22" * 16, "hmac": "33" * 32}
 
 
-class Neighbour(models.Model):
+class Neighbour(models.Model):  # noqa: DJ008
     phone = EncryptedText(purpose="tests.neighbour.phone", blank=True, default="")
     phone_index = BlindIndex(of="phone", purpose="tests.neighbour.phone", unique=True)
     note = EncryptedText(purpose="tests.neighbour.note", null=True)

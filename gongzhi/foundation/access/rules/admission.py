@@ -32,6 +32,7 @@ class Visitor:
 ANYONE = Entrance(Opening.ANYONE)
 SIGNED_IN = Entrance(Opening.SIGNED_IN)
 RESIDENTS = Entrance(Opening.RESIDENTS)
+STAFF_ACCOUNT = Entrance(Opening.STAFF_ACCOUNT)
 STAFF = Entrance(Opening.STAFF)
 
 
@@ -55,6 +56,9 @@ def admission(entrance: Entrance, visitor: Visitor) -> Admission:
 def _of_staff(entrance: Entrance, visitor: Visitor) -> Admission:
     if visitor.kind is AccountKind.RESIDENT:
         return Admission.STAFF_ONLY
+    if entrance.opening is Opening.STAFF_ACCOUNT:
+        own = visitor.kind is AccountKind.STAFF
+        return Admission.WELCOME if own else Admission.STAFF_ONLY
     if entrance.opening is Opening.POWER:
         return _by_power(entrance, visitor)
     return Admission.WELCOME if visitor.in_post else Admission.NO_POST

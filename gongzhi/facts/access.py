@@ -1,0 +1,161 @@
+"""Facts of signing in and entering that the audit reads and other contexts may react to."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gongzhi.kernel.fact import Fact, link, term, words
+from gongzhi.kernel.ref import Ref
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountOpened(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "开通了{account_kind}账号 {account}"
+    account: int = link("account")
+    account_kind: str = term("account_kind")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountClosed(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "停用了账号 {account}，原因：{reason}"
+    account: int = link("account")
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn(Fact):
+    """`factors` are what the person proved himself by."""
+
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 登录（{factors}）"
+    account: int = link("account")
+    factors: tuple[str, ...] = term("factor")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInFailed(Fact):
+    """Recorded where the account is known; the try that locks it records SignInLocked too."""
+
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 登录未成功（{factor}）"
+    account: int = link("account")
+    factor: str = term("factor")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInLocked(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 连续登录失败，锁定 {minutes} 分钟"
+    account: int = link("account")
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInUnlocked(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "解除了 {account} 的登录锁定，原因：{reason}"
+    account: int = link("account")
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedOut(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 退出登录（{cause}）"
+    account: int = link("account")
+    cause: str = term("sign_out_cause")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionEnded(Fact):
+    """A person ended his session on another device."""
+
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 结束了另一处登录"
+    account: int = link("account")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostSwitched(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 由 {before} 切换到 {after}"
+    account: int = link("account")
+    before: int | None = link("appointment")
+    after: int | None = link("appointment")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordChanged(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 修改了密码"
+    account: int = link("account")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordReset(Fact):
+    """An administrator gave a temporary password; it must be changed at the next sign-in."""
+
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "重置了 {account} 的密码，原因：{reason}"
+    account: int = link("account")
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondFactorSet(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 设置了第二验证"
+    account: int = link("account")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondFactorRemoved(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "解除了 {account} 的第二验证，原因：{reason}"
+    account: int = link("account")
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoveryCodesMade(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 生成了 {number} 个备用码，原有的作废"
+    account: int = link("account")
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenMade(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 生成了接口令牌“{name}”（{scopes}）"
+    account: int = link("account")
+    token: int
+    scopes: tuple[str, ...]
+    name: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenRevoked(Fact):
+    about: ClassVar[str] = "account"
+    phrase: ClassVar[str] = "{account} 停用了接口令牌“{name}”"
+    account: int = link("account")
+    token: int
+    name: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unmasked(Fact):
+    """About whatever thing the datum belongs to; the person concerned is told by a reaction."""
+
+    about: ClassVar[str] = "thing"
+    phrase: ClassVar[str] = "查看了完整的{field}（{reason_code}），说明：{reason}"
+    thing_kind: str
+    thing: int
+    field: str = term("unmask_field")
+    reason_code: str = term("unmask_reason")
+    unmasking: int
+    reason: str = words()
+
+    def subject(self) -> Ref:
+        return Ref(self.thing_kind, self.thing)

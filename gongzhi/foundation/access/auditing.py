@@ -1,0 +1,79 @@
+"""What an auditor reads: the journal's lines, newest first, page by page."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from gongzhi.foundation.access.models import Account
+from gongzhi.foundation.access.models.account import sign_in_name
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.foundation.journal.reading import Line, lines_of
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.fact import KINDS
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """`before` is the last entry of the page read so far."""
+
+    kind: str = ""
+    account: str = ""
+    since: date | None = None
+    until: date | None = None
+    before: int | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    lines: list[Line]
+    next_before: int | None
+
+
+def audit_page(actor: Actor, wanted: Wanted, size: int = PAGE) -> Page:
+    """One more than shown is read, to know whether there is a further page. Nothing is counted."""
+    entries = _wanted(wanted, _visible(actor)).order_by("-pk")[: size + 1]
+    lines = lines_of(entries)
+    more = len(lines) > size
+    return Page(lines[:size], lines[size - 1].entry_id if more else None)
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Every kind of fact by its sentence, the names left out."""
+    named = [(kind, re.sub(r"\{[^}]*\}", "…", cls.phrase)) for kind, cls in KINDS.items()]
+    return sorted(named, key=lambda each: each[1])
+
+
+def _visible(actor: Actor) -> QuerySet[Entry]:
+    """The auditor's territory, and what belongs to no place (accounts, settings)."""
+    if "" in actor.territory:
+        return Entry.objects.all()
+    places = Q(region_code="")
+    for prefix in actor.territory:
+        places |= Q(region_code__startswith=prefix)
+    return Entry.objects.filter(places)
+
+
+def _wanted(wanted: Wanted, entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    conditions = Q()
+    if wanted.kind:
+        conditions &= Q(kind=wanted.kind)
+    if wanted.account:
+        named = Account.objects.filter(username=sign_in_name(wanted.account)).values("pk")[:1]
+        conditions &= Q(account=named)
+    if wanted.since:
+        conditions &= Q(at__gte=_midnight(wanted.since))
+    if wanted.until:
+        conditions &= Q(at__lt=_midnight(wanted.until + timedelta(days=1)))
+    if wanted.before:
+        conditions &= Q(pk__lt=wanted.before)
+    return entries.filter(conditions)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), SHANGHAI)

@@ -1,0 +1,1 @@
+"""Acts of signing in: each loads, permits, decides, saves and records."""

@@ -1,0 +1,1 @@
+"""Pages of signing in, of one's account, and of the audit."""

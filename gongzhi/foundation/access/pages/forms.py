@@ -1,0 +1,98 @@
+"""What is typed into the pages of access."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from gongzhi.foundation.access import powers
+from gongzhi.foundation.access.vocabulary import UnmaskReason
+from gongzhi.kernel.errors import RuleBroken
+
+PHONE_LENGTH = 20
+CODE_LENGTH = 20
+REASON_LENGTH = 200
+
+
+def refuse(form: forms.Form, broken: RuleBroken) -> None:
+    """The refusal beside its field, or above the form."""
+    form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+
+
+class Plain(forms.Form):
+    """Labels without a colon, messages in plain words."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args, **{"label_suffix": "", **options})
+        for each in self.fields.values():
+            each.error_messages["required"] = f"填写{each.label}"
+
+
+class PhoneForm(Plain):
+    phone = forms.CharField(
+        label="手机号", max_length=PHONE_LENGTH, widget=forms.TextInput(attrs={"type": "tel"})
+    )
+
+
+class CodeForm(Plain):
+    code = forms.CharField(label="验证码", max_length=CODE_LENGTH)
+
+
+class NameAndPasswordForm(Plain):
+    name = forms.CharField(label="登录名", max_length=80)
+    password = forms.CharField(
+        label="密码", max_length=128, strip=False, widget=forms.PasswordInput
+    )
+
+
+class PasswordForm(Plain):
+    old = forms.CharField(
+        label="现在的密码", max_length=128, strip=False, widget=forms.PasswordInput
+    )
+    password = forms.CharField(
+        label="新密码", max_length=128, strip=False, widget=forms.PasswordInput
+    )
+    again = forms.CharField(
+        label="再输一次新密码", max_length=128, strip=False, widget=forms.PasswordInput
+    )
+
+
+class TokenForm(Plain):
+    name = forms.CharField(label="用途", max_length=40)
+    days = forms.IntegerField(label="有效期（天）", min_value=1, initial=90)
+    scopes = forms.MultipleChoiceField(label="权限", widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, lendable: Iterable[str], **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        choices: Any = [(power, powers.label(power)) for power in sorted(lendable)]
+        scopes: Any = self.fields["scopes"]
+        scopes.choices = choices
+
+
+class UnmaskForm(Plain):
+    reason_code = forms.ChoiceField(label="理由", choices=UnmaskReason.choices())
+    reason = forms.CharField(label="说明", max_length=REASON_LENGTH)
+
+
+class AuditForm(forms.Form):
+    """Which lines of the journal. Everything may be left open."""
+
+    kind = forms.ChoiceField(label="事项", required=False)
+    account = forms.CharField(label="登录名", required=False, max_length=80)
+    since = forms.DateField(
+        label="从", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label="到", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        kind: Any = self.fields["kind"]
+        kind.choices = [("", "全部"), *kinds]
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(self.data.get(name) for name in self.fields)
