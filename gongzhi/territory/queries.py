@@ -8,8 +8,9 @@ from django.db.models import Count, QuerySet
 from gongzhi.foundation.links import Link
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory import access
-from gongzhi.territory.models import Estate, PlaceCode, Region
+from gongzhi.territory.models import Building, Entrance, Estate, PlaceCode, Premises, Region
 from gongzhi.territory.rules.naming import place, spot
+from gongzhi.territory.vocabulary import RegionLevel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +99,33 @@ def estates_named(name: str, *, region_prefix: str = "") -> QuerySet[Estate]:
     return Estate.objects.filter(
         region_code__startswith=region_prefix, name__icontains=name
     ).order_by("sort_key")
+
+
+def estate_of_code(code: str) -> Estate | None:
+    return Estate.objects.select_related("region").filter(code=code).first()
+
+
+def streets_named(name: str) -> QuerySet[Region]:
+    """Streets and towns whose name holds the words."""
+    return Region.objects.filter(level=RegionLevel.STREET, name__icontains=name).order_by("sort_key")
+
+
+def buildings_of(estate: int) -> QuerySet[Building]:
+    return Building.objects.filter(estate_id=estate).order_by("sort_key")
+
+
+def entrances_of(building: int) -> QuerySet[Entrance]:
+    return Entrance.objects.filter(building_id=building).order_by("sort_key")
+
+
+def premises_in(building: int, entrance: int | None) -> QuerySet[Premises]:
+    """The doors of an entrance, or of a building that has none."""
+    return Premises.objects.filter(building_id=building, entrance_id=entrance).order_by("sort_key")
+
+
+def premises_of_id(premises: int) -> Premises | None:
+    found = Premises.objects.select_related("estate", "building", "entrance")
+    return found.filter(pk=premises).first()
 
 
 def region(code: str) -> Region | None:

@@ -25,6 +25,15 @@ def draft_for(request: HttpRequest, form: str) -> Ref:
     return Ref(KIND, held[form])
 
 
+def resume_draft(request: HttpRequest, form: str, number: int) -> Ref:
+    """Whoever brings a draft's number holds it: after signing in, or on another page."""
+    held = request.session.setdefault(_SESSION_KEY, {})
+    if held.get(form) != number:
+        held[form] = number
+        request.session.modified = True
+    return Ref(KIND, number)
+
+
 def close_draft(request: HttpRequest, form: str) -> None:
     """The form was sent; the next one of this name starts empty."""
     if request.session.get(_SESSION_KEY, {}).pop(form, None) is not None:
