@@ -1,6 +1,5 @@
-"""Large print, and the component pages of developers (demonstration only). Wired in project.urls."""
+"""Large print, and the component pages of developers (only in a demonstration)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_POST
 from gongzhi.foundation.web import icons
 from gongzhi.foundation.web.context import CARE_COOKIE
 from gongzhi.foundation.web.faces import DESK, FIELD, PHONE, WALL, Face
-from gongzhi.foundation.web.specimens import desk, field, phone, wall
+from gongzhi.foundation.web.specimens import case, desk, field, phone, wall
 from gongzhi.foundation.web.specimens.common import NOW, thing
 
 YEAR = 365 * 24 * 3600
@@ -41,26 +40,26 @@ def _back(request: HttpRequest) -> str:
 class Specimen:
     face: Face
     template: str
-    sample: Callable[[], dict[str, Any]]
+    sample: dict[str, Any]
 
 
 SPECIMENS = {
-    "phone-home": Specimen(PHONE, "phone/home", phone.home),
-    "phone-elder": Specimen(PHONE, "phone/elder", phone.home),
-    "phone-report": Specimen(PHONE, "phone/report", phone.report),
-    "phone-report-bad": Specimen(PHONE, "phone/report", phone.report_bad),
-    "phone-tracking": Specimen(PHONE, "phone/tracking", phone.tracking),
-    "phone-rating": Specimen(PHONE, "phone/rating", phone.rating),
-    "phone-reports": Specimen(PHONE, "phone/reports", phone.reports),
-    "phone-sign-in": Specimen(PHONE, "phone/sign_in", phone.sign_in),
-    "field-duties": Specimen(FIELD, "field/duties", field.duties),
-    "field-handle": Specimen(FIELD, "field/handle", field.handle),
-    "field-verify": Specimen(FIELD, "field/verify", field.verify),
-    "desk-my-desk": Specimen(DESK, "desk/my_desk", desk.my_desk),
-    "desk-cases": Specimen(DESK, "desk/cases", desk.cases),
-    "desk-case": Specimen(DESK, "desk/case", desk.case),
-    "desk-registers": Specimen(DESK, "desk/registers", desk.registers),
-    "wall-street": Specimen(WALL, "wall/street", wall.street),
+    "phone-home": Specimen(PHONE, "phone/home", phone.HOME),
+    "phone-elder": Specimen(PHONE, "phone/elder", phone.HOME),
+    "phone-report": Specimen(PHONE, "phone/report", phone.REPORT),
+    "phone-report-bad": Specimen(PHONE, "phone/report", phone.REPORT_BAD),
+    "phone-tracking": Specimen(PHONE, "phone/tracking", phone.TRACKING),
+    "phone-rating": Specimen(PHONE, "phone/rating", phone.RATING),
+    "phone-reports": Specimen(PHONE, "phone/reports", phone.REPORTS),
+    "phone-sign-in": Specimen(PHONE, "phone/sign_in", phone.SIGN_IN),
+    "field-duties": Specimen(FIELD, "field/duties", field.DUTIES),
+    "field-handle": Specimen(FIELD, "field/handle", field.HANDLE),
+    "field-verify": Specimen(FIELD, "field/verify", field.VERIFY),
+    "desk-my-desk": Specimen(DESK, "desk/my_desk", desk.MY_DESK),
+    "desk-cases": Specimen(DESK, "desk/cases", desk.CASES),
+    "desk-case": Specimen(DESK, "desk/case", case.CASE),
+    "desk-registers": Specimen(DESK, "desk/registers", desk.REGISTERS),
+    "wall-street": Specimen(WALL, "wall/street", wall.STREET),
 }
 
 
@@ -68,9 +67,7 @@ def components(request: HttpRequest) -> HttpResponse:
     """Every component in each of its states."""
     _only_demonstration()
     more = {"names": sorted(SPECIMENS), "drawn": sorted(icons.sheet("desk")), "face": DESK}
-    return render(
-        request, "web/specimens/desk/components.html", _around() | desk.components() | more
-    )
+    return render(request, "web/specimens/desk/components.html", _around() | desk.COMPONENTS | more)
 
 
 def specimen(request: HttpRequest, name: str) -> HttpResponse:
@@ -80,15 +77,28 @@ def specimen(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     one = SPECIMENS[name]
     more = {"face": one.face, "care": request.GET.get("care") == "1" or name == "phone-elder"}
-    return render(request, f"web/specimens/{one.template}.html", _around() | one.sample() | more)
+    return render(request, f"web/specimens/{one.template}.html", _around() | one.sample | more)
 
 
 def _around() -> dict[str, Any]:
-    standing = thing(id=1, person_name="周岚", title="涌泉街道办 督办专员", post_name="督办专员",
-                     place="涌泉街道", wider_place="温江区", note="涌泉街道，分派、督办", open_count=14)  # fmt: skip
+    standing = thing(
+        id=1,
+        person_name="周岚",
+        title="涌泉街道办 督办专员",
+        post_name="督办专员",
+        place="涌泉街道",
+        wider_place="温江区",
+        note="涌泉街道，分派、督办",
+        open_count=14,
+    )
     other = thing(id=2, title="洲际亚洲湾专委会 副书记", note="交叉任职，议题把关", open_count=5)
-    return {"now": NOW, "standing": standing, "standings": [standing, other], "unread": 4,
-            "side_notes": ["规则库 2026-11-18 版", "日志已封存至 10:15"]}  # fmt: skip
+    return {
+        "now": NOW,
+        "standing": standing,
+        "standings": [standing, other],
+        "unread": 4,
+        "side_notes": ["规则库 2026-11-18 版", "日志已封存至 10:15"],
+    }
 
 
 def _only_demonstration() -> None:

@@ -1,1 +1,1 @@
-"""Sample contexts for the component pages of developers: invented, all marked 演示, one fixed moment."""
+"""Sample contexts for the component pages: invented, all marked 演示, one fixed moment."""

@@ -1,7 +1,5 @@
 """Forms as contexts will write them; nothing in them knows a face."""
 
-from typing import Any
-
 from django import forms
 
 
@@ -98,7 +96,7 @@ class Extension(forms.Form):
     told = forms.BooleanField(label="已告知上报人", required=False)
 
 
-def bad(form: type[forms.Form], **values: Any) -> forms.Form:
+def bad(form: type[forms.Form], **values: object) -> forms.Form:
     """The form as it comes back with something missing."""
     bound = form(values)
     bound.full_clean()
