@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gongzhi.foundation.journal import reacting
+from gongzhi.foundation.journal.signing import make_signing_key
 from gongzhi.foundation.links import Link, register, register_terms, resolving, terms
 from gongzhi.kernel.actor import Actor
 from tests.foundation.journal.facts import Colour
@@ -53,3 +56,12 @@ def names() -> list[str]:
         titles(kind, word)
     register_terms("boat_colour", Colour)
     return asked
+
+
+@pytest.fixture
+def signing_key(tmp_path: Path, settings: Any) -> Path:
+    """A signing key of this test's own."""
+    path = tmp_path / "journal.pem"
+    make_signing_key(path)
+    settings.GONGZHI_SIGNING_KEY = path
+    return path

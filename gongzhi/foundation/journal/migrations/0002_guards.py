@@ -42,6 +42,34 @@ CREATE TRIGGER journal_words_update BEFORE UPDATE ON journal_words
     FOR EACH ROW EXECUTE FUNCTION journal_guard_words();
 """
 
+TILES = """
+CREATE FUNCTION journal_guard_tile() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (NEW.level, NEW.index) <> (OLD.level, OLD.index)
+        OR substr(NEW.hashes, 1, length(OLD.hashes)) <> OLD.hashes THEN
+        RAISE EXCEPTION 'journal_tile: a tile grows, nothing else'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER journal_tile_update BEFORE UPDATE ON journal_tile
+    FOR EACH ROW EXECUTE FUNCTION journal_guard_tile();
+"""
+
+# Queues: rows come and go, so they are vacuumed by their number and not by a share of it.
+QUEUES = """
+ALTER TABLE journal_unsealed SET (autovacuum_vacuum_scale_factor = 0,
+    autovacuum_vacuum_threshold = 5000);
+ALTER TABLE journal_undelivered SET (autovacuum_vacuum_scale_factor = 0,
+    autovacuum_vacuum_threshold = 5000);
+"""
+
+ALWAYS = """
+ALTER TABLE journal_entry ENABLE ALWAYS TRIGGER journal_entry_outboxes;
+ALTER TABLE journal_words ENABLE ALWAYS TRIGGER journal_words_update;
+ALTER TABLE journal_tile ENABLE ALWAYS TRIGGER journal_tile_update;
+"""
+
 
 def refusing(table: str, operations: str, name: str) -> str:
     return (
@@ -57,12 +85,15 @@ FORWARDS = "".join(
         *(refusing(table, "UPDATE OR DELETE OR TRUNCATE", "append_only") for table in APPEND_ONLY),
         *(refusing(table, "DELETE OR TRUNCATE", "never_emptied") for table in NEVER_EMPTIED),
         OUTBOXES,
-        "ALTER TABLE journal_entry ENABLE ALWAYS TRIGGER journal_entry_outboxes;",
         WORDS,
+        TILES,
+        QUEUES,
+        ALWAYS,
     ]
 )
 
 BACKWARDS = """
+DROP FUNCTION journal_guard_tile() CASCADE;
 DROP FUNCTION journal_guard_words() CASCADE;
 DROP FUNCTION journal_fill_outboxes() CASCADE;
 DROP FUNCTION journal_refuse() CASCADE;
