@@ -1,4 +1,4 @@
-"""The worker: delivers recorded facts to their reactions; runs jobs put off and jobs by the clock."""
+"""The worker: delivers facts to their reactions; runs jobs put off and jobs by the clock."""
 
 import threading
 from argparse import Namespace

@@ -15,7 +15,7 @@ HEADINGS = ("角色", "登录名", "怎样登录", "页面")
 
 def addresses(host: str, port: int) -> list[str]:
     """Those a browser can use, this machine's own first."""
-    if host not in {"0.0.0.0", "::"}:  # noqa: S104
+    if host not in ports.EVERYWHERE:
         return [f"http://{host}:{port}"]
     seen = ports.own_address()
     found = [f"http://{ports.LOOPBACK}:{port}"]

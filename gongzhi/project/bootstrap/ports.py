@@ -4,6 +4,7 @@ import contextlib
 import socket
 
 LOOPBACK = "127.0.0.1"
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (the phone must reach the demonstration)
 
 
 def free(host: str, port: int) -> bool:

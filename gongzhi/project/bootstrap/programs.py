@@ -7,7 +7,7 @@ from typing import Any
 
 Done = subprocess.CompletedProcess[str]
 Process = subprocess.Popen[bytes]
-NOWHERE = subprocess.DEVNULL
+NOWHERE, PIPE = subprocess.DEVNULL, subprocess.PIPE
 
 
 def run(command: Sequence[str], **options: Any) -> Done:  # noqa: ANN401

@@ -9,7 +9,7 @@ PATH = "/healthz"
 
 
 def healthy(host: str, port: int, timeout: float = 3) -> bool:
-    target = ports.LOOPBACK if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    target = ports.LOOPBACK if host in ports.EVERYWHERE else host
     connection = http.client.HTTPConnection(target, port, timeout=timeout)
     try:
         connection.request("GET", PATH, headers={"Host": host_name(target)})

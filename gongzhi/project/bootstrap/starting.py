@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     layout = Layout.here()
     layout.prepare()
     with only_one(layout), supervision(layout) as supervisor, databases.opened(layout) as database:
-        prepare(layout, database)
+        prepare(layout, database, with_demonstration=not arguments.empty)
         house = House(layout, database, supervisor, arguments.host, arguments.port)
         try:
             house.open()
@@ -83,12 +83,12 @@ def whereabouts(layout: Layout) -> str:
     return "：" + "　".join(urls)
 
 
-def prepare(layout: Layout, database: Database) -> None:
+def prepare(layout: Layout, database: Database, *, with_demonstration: bool) -> None:
     schema.bring_up(layout, database)
-    if os.environ.get("GONGZHI_MODE", "demonstration") == "demonstration":
-        demonstrating.load_when_empty(layout, database)
-    else:
+    if os.environ.get("GONGZHI_MODE") == "production":
         examine(layout, database)
+    elif with_demonstration:
+        demonstrating.load_when_empty(layout, database)
     assets.collect(layout, database)
 
 

@@ -1,0 +1,1 @@
+"""The way from a checkout to running processes."""

@@ -1,0 +1,82 @@
+import json
+import stat
+
+import pytest
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
+
+from gongzhi.project.bootstrap import environments, keys
+from gongzhi.project.bootstrap.console import Halt
+from gongzhi.project.bootstrap.database import Database
+from gongzhi.project.bootstrap.keys import Keys
+from gongzhi.project.bootstrap.layout import Layout
+from gongzhi.project.roles import Role
+
+URLS = {role: f"postgresql://{role.value}@localhost/x" for role in Role}
+
+
+@pytest.fixture
+def layout(tmp_path, monkeypatch):
+    for name in (*environments.SECRETS, "GONGZHI_VAR"):
+        monkeypatch.delenv(name, raising=False)
+    return Layout(tmp_path)
+
+
+def test_keys_are_made_once_and_for_their_user_alone(layout):
+    path = Keys(layout).personal_data_file()
+    before = path.read_text()
+    assert Keys(layout).personal_data_file().read_text() == before
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_personal_data_keys_have_the_lengths_their_ciphers_want(layout):
+    known = json.loads(Keys(layout).personal_data_file().read_text())
+    key = known["keys"][known["current"]]
+    assert {name: len(bytes.fromhex(value)) for name, value in key.items()} == {
+        "sm4": 16,
+        "hmac": 32,
+    }
+
+
+def test_the_public_half_stands_beside_the_signing_key(layout):
+    own = Keys(layout)
+    private = load_pem_private_key(own.signing_file().read_bytes(), password=None)
+    public = load_pem_public_key(own.public.read_bytes())
+    assert public == private.public_key()
+
+
+def test_a_killed_writing_leaves_no_key(layout, monkeypatch):
+    monkeypatch.setattr(keys.os, "fsync", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        Keys(layout).secret_text()
+    monkeypatch.undo()
+    assert Keys(layout).secret.exists() is False
+    assert len(Keys(layout).secret_text()) > 50
+
+
+def test_an_unreadable_key_is_said(layout):
+    layout.keys.mkdir()
+    (layout.keys / "django-secret").mkdir()
+    with pytest.raises(Halt, match="读不到密钥文件"):
+        Keys(layout).secret_text()
+
+
+def secrets_of(layout, role):
+    told = environments.of(layout, Database(URLS), role)
+    return {name for name in environments.SECRETS if name in told}
+
+
+def test_each_process_is_told_its_own_secrets_only(layout, monkeypatch):
+    monkeypatch.setenv("GONGZHI_WEB_DATABASE_URL", "postgresql://other@localhost/x")
+    assert secrets_of(layout, Role.WEB) == {"DATABASE_URL", "GONGZHI_SECRET_KEY", "GONGZHI_KEYS"}
+    assert secrets_of(layout, Role.WORKER) == secrets_of(layout, Role.WEB)
+    assert secrets_of(layout, Role.SIGNER) == {
+        "DATABASE_URL",
+        "GONGZHI_SECRET_KEY",
+        "GONGZHI_SIGNING_KEY",
+    }
+
+
+def test_a_process_gets_the_address_of_its_role(layout):
+    told = environments.of(layout, Database(URLS), Role.SIGNER)
+    assert told["DATABASE_URL"] == URLS[Role.SIGNER]
