@@ -71,7 +71,8 @@ def test_business_hours_are_several_stretches():
 
 
 @pytest.mark.parametrize(
-    ("moment", "quiet"), [(time(21, 59), False), (time(22), True), (time(6, 59), True), (time(7), False)]
+    ("moment", "quiet"),
+    [(time(21, 59), False), (time(22), True), (time(6, 59), True), (time(7), False)],
 )
 def test_a_range_goes_over_midnight(moment, quiet):
     assert TimeRange(time(22), time(7)).holds(moment) is quiet
