@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 VARIABLE_USE = re.compile(r"var\(\s*(--[\w-]+)")
-VARIABLE_SET = re.compile(r"(?:^|;)\s*(--[\w-]+)\s*:([^;]*)")
+VARIABLE_SET = re.compile(r"(?<=[{;])\s*(--[\w-]+)\s*:([^;}]*)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
 GROUPS = ("@media", "@supports")
@@ -86,7 +86,7 @@ def _without_dead_keyframes(rules: list[Rule]) -> list[Rule]:
 
 def _without_dead_variables(rules: list[Rule]) -> list[Rule]:
     text = "".join(map(str, rules))
-    wanted = set(VARIABLE_USE.findall(VARIABLE_SET.sub(";", text)))
+    wanted = set(VARIABLE_USE.findall(VARIABLE_SET.sub("", text)))
     while more := _read_by(wanted, text) - wanted:
         wanted |= more
     slim = (_only_variables(rule, wanted) for rule in rules)
@@ -94,7 +94,7 @@ def _without_dead_variables(rules: list[Rule]) -> list[Rule]:
 
 
 def _read_by(wanted: set[str], text: str) -> set[str]:
-    sets = re.findall(r"(--[\w-]+)\s*:([^;}]*)", text)
+    sets = VARIABLE_SET.findall(text)
     return {used for name, value in sets if name in wanted for used in VARIABLE_USE.findall(value)}
 
 
