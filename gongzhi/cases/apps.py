@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 
@@ -23,6 +25,8 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         powers.register(import_string("gongzhi.cases.access.Power"))
         links.register("case", import_string("gongzhi.cases.queries.case.case_links"))
+        links.register("leg", import_string("gongzhi.cases.queries.case.leg_links"))
         links.register("case_category", import_string("gongzhi.cases.queries.catalogue.category_links"))
         for name, vocabulary in VOCABULARIES.items():
             links.register_terms(name, vocabulary)
+        import_module("gongzhi.cases.reactions")

@@ -70,7 +70,6 @@ def start_leg(case: Case, organisation: Organisation, *, actor: Actor, now: date
     span = Span(category.span_amount, Unit(category.span_unit)) if category else FALLBACK_SPAN
     wording = f"{category.name if category else '其他'} {span.wording}内办结"
     round_ = present_round(case)
-    due_at = clocks.due_at(span, now)
     proposed = case.routing if case.routing.get("organisation") == organisation.pk else {}
     leg = Leg.objects.create(
         case=case,
@@ -83,12 +82,13 @@ def start_leg(case: Case, organisation: Organisation, *, actor: Actor, now: date
         span_unit=span.unit,
         wording=wording,
         dispatched_at=now,
-        due_at=due_at,
+        due_at=now,
     )
-    round_.due_at, round_.wording = due_at, wording
+    leg.due_at = clocks.start_handling(case, leg, span, actor=actor, now=now)
+    leg.save(update_fields=["due_at"])
+    round_.due_at, round_.wording = leg.due_at, wording
     round_.save(update_fields=["due_at", "wording"])
-    case.lead, case.due_at = organisation, due_at
-    clocks.start_handling(case, leg, span, actor=actor, now=now)
+    case.lead, case.due_at = organisation, leg.due_at
     return leg
 
 
@@ -117,7 +117,7 @@ def return_leg(code: str, *, reason: str, clause: str, actor: Actor, now: dateti
     leg.state = LegState.RETURNED
     leg.save(update_fields=["state"])
     clocks.stop_handling(case, leg, actor=actor, now=now)
-    clocks.start_acceptance(case, actor=actor, now=now)
+    clocks.start_dispatch(case, returned=True, actor=actor, now=now)
     case.lead = None
     save(case, "lead")
     fact = LegReturned(

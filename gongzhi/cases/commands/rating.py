@@ -112,7 +112,7 @@ def _answer(
         reporter=reporter,
         round=round_,
         outcome=outcome,
-        satisfaction=satisfaction or "",
+        satisfaction=_kept(outcome, satisfaction),
         origin=origin,
         comment=comment.strip(),
         rated_at=now,
@@ -123,6 +123,11 @@ def _answer(
         _reopen(case, actor, now)
     elif case.state == CaseState.AWAITING_RATING and not _somebody_silent(case, round_):
         _archive(case, round_, actor, now)
+
+
+def _kept(outcome: Outcome, satisfaction: Satisfaction | None) -> str:
+    """An unresolved matter is never a satisfied one, whatever was ticked beside it."""
+    return satisfaction or "" if outcome is Outcome.RESOLVED else ""
 
 
 def _record_answer(
@@ -142,7 +147,7 @@ def _record_answer(
         reporter=reporter.pk,
         origin=origin,
         outcome=outcome,
-        satisfaction=satisfaction or "",
+        satisfaction=_kept(outcome, satisfaction),
         comment=comment.strip(),
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)

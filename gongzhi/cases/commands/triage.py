@@ -58,6 +58,7 @@ def accept(case: Case, *, is_automatic: bool, actor: Actor, now: datetime) -> No
     case.accepted_at = case.accepted_at or now
     save(case, "accepted_at")
     clocks.stop_acceptance(case, actor=actor, now=now)
+    clocks.start_dispatch(case, returned=False, actor=actor, now=now)
     fact = CaseAccepted(case=case.pk, is_automatic=is_automatic)
     record(fact, actor=actor, now=now, region_code=case.region_code)
 

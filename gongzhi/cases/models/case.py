@@ -94,6 +94,7 @@ class Case(models.Model):
             models.Index(fields=["county_code", "-reported_at"], name="case_county_new"),
             models.Index(fields=["lead", "-reported_at"], name="case_lead_new"),
             models.Index(fields=["estate", "-reported_at"], name="case_estate_new"),
+            models.Index(fields=["street_code", "-updated_at"], name="case_street_moved"),
         ]
 
     def __str__(self) -> str:

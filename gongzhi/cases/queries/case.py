@@ -133,3 +133,16 @@ def case_links(ids: Iterable[int]) -> dict[int, Link]:
         pk: Link(title, f"/desk/cases/{code}", note=f"{code} {place}")
         for pk, code, title, place in rows
     }
+
+
+def leg_links(ids: Iterable[int]) -> dict[int, Link]:
+    """A leg is shown as its case."""
+    rows = Leg.objects.filter(pk__in=list(ids)).select_related("case")
+    return {
+        row.pk: Link(
+            row.case.title,
+            f"/desk/cases/{row.case.code}",
+            note=f"{row.case.code} {row.case.place_name}",
+        )
+        for row in rows
+    }

@@ -27,7 +27,7 @@ def suggest(text: str, *, facility_kind: str, categories: Iterable[Category]) ->
 
 
 def _weigh(text: str, facility_kind: str, category: Category) -> Suggestion:
-    said = tuple(word for word in category.keywords if word in text)
+    said = tuple(sorted((word for word in category.keywords if word in text), key=text.index))
     by_facility = bool(facility_kind) and facility_kind in category.facility_kinds
     score = sum(category.keywords[word] for word in said) + by_facility * FACILITY_WEIGHT
     return Suggestion(category=category.code, score=score, words=said, by_facility=by_facility)

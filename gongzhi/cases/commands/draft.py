@@ -1,0 +1,138 @@
+"""A report on its way: kept under its number until its sender has proven his phone, then handed in once.
+
+The number is that of the files draft, so the photos are found by it. Two tabs of one draft give one case.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from gongzhi.cases.commands.report import Report, report_case
+from gongzhi.cases.models import ReportDraft
+from gongzhi.cases.queries.places import Place, place_of, refuse_retired
+from gongzhi.cases.rules.reporting import checked_text
+from gongzhi.cases.vocabulary import Source
+from gongzhi.foundation.files.drafts import KIND
+from gongzhi.foundation.files.queries import files_of
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
+from gongzhi.kernel.geo import Position
+from gongzhi.kernel.ref import Ref
+
+PURPOSE = "report"
+FORGOTTEN_AFTER = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What stands in the form."""
+
+    place: str = ""
+    place_text: str = ""
+    category: str = ""
+    text: str = ""
+    is_shielded: bool = True
+
+
+class HandedInBefore(StateChanged):
+    """The draft has become a case already, and what comes now is something else."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"刚才那一份已经报上，编号 {code}。现在写的和它不一样：是另一件就再点一次“提交报事”"
+        )
+        self.code = code
+
+
+def photos_of_draft(token: str) -> Ref:
+    return Ref(KIND, int(token))
+
+
+@transaction.atomic
+def set_draft_aside(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
+    """Put by as it stands, complete or not: on the way to another place."""
+    draft, _ = ReportDraft.objects.get_or_create(token=token, defaults={"created_at": now})
+    draft = ReportDraft.objects.select_for_update().get(pk=draft.pk)
+    if draft.case_code:
+        return draft
+    draft.place_token, draft.place_text = typed.place[:24], typed.place_text.strip()[:120]
+    draft.category, draft.text = typed.category[:40], typed.text.strip()
+    draft.is_shielded = typed.is_shielded
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def keep_draft(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
+    """Complete, so that after proving the phone one button is left."""
+    _checked_place(typed.place, typed.place_text)
+    checked_text(typed.text)
+    draft = set_draft_aside(token, typed, now=now)
+    if draft.case_code and draft.text != typed.text.strip():
+        raise HandedInBefore(draft.case_code)
+    return draft
+
+
+@transaction.atomic
+def submit_draft(token: str, *, actor: Actor, now: datetime) -> str:
+    """The number of the case the draft has become, however often it is sent."""
+    if actor.person is None:
+        raise NotPermitted("先用手机号登录，再提交")
+    draft = ReportDraft.objects.select_for_update().get(token=token)
+    if draft.case_code:
+        return draft.case_code
+    case = report_case(_report(draft, actor.person), actor=actor, now=now)
+    draft.case_code = case.code
+    draft.save(update_fields=["case_code"])
+    return case.code
+
+
+@transaction.atomic
+def hand_in(token: str, typed: Typed, *, actor: Actor, now: datetime) -> str:
+    """Keep and submit in one: either all of it has happened, or nothing."""
+    keep_draft(token, typed, now=now)
+    return submit_draft(token, actor=actor, now=now)
+
+
+def forget_drafts(*, now: datetime) -> int:
+    """What nobody handed in within a day goes, as its photos do."""
+    old = ReportDraft.objects.filter(created_at__lt=now - FORGOTTEN_AFTER)
+    return old.delete()[0]
+
+
+def _report(draft: ReportDraft, person: int) -> Report:
+    place = _checked_place(draft.place_token, draft.place_text)
+    photos = photos_of_draft(draft.token)
+    return Report(
+        text=draft.text,
+        source=Source.SCAN if place.is_scanned else Source.PHOTO,
+        region_code=place.region_code,
+        spot=place.spot_with(draft.place_text),
+        place_text=f"{place.name} {draft.place_text}" if place.spot is None else "",
+        category=draft.category,
+        reporter=person,
+        is_shielded=draft.is_shielded,
+        position=_taken_at(photos) if place.spot is None else None,
+        photos=photos,
+    )
+
+
+def _checked_place(key: str, words: str) -> Place:
+    place = place_of(key)
+    if place is None:
+        raise RuleBroken("先选在哪个小区，写的都还在", field="place")
+    refuse_retired(place)
+    if place.spot is None and not words.strip():
+        raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
+    return place
+
+
+def _taken_at(photos: Ref) -> Position | None:
+    """Where the first photo that knows it was taken; all that says where, without an estate."""
+    for photo in files_of(photos, PURPOSE):
+        if photo.latitude is not None and photo.longitude is not None:
+            return Position(photo.latitude, photo.longitude)
+    return None
+
+

@@ -1,0 +1,333 @@
+"""Three hundred cases of the last sixty days, told through the same commands people use.
+
+Events of all cases run in the order of their moments; facts are delivered between them, so what reactions
+do (routing, asking for an answer) happens when it would have happened.
+"""
+
+import heapq
+import random
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from gongzhi.cases.commands.check import fail_check, pass_check
+from gongzhi.cases.commands.contact import contact_reporter
+from gongzhi.cases.commands.leg import (
+    dispatch_case,
+    finish_leg,
+    pause_leg,
+    return_leg,
+    take_up_leg,
+)
+from gongzhi.cases.commands.rating import lapse_ratings, rate_case
+from gongzhi.cases.commands.report import Report, report_case
+from gongzhi.cases.commands.triage import accept_case, refuse_case, transfer_case
+from gongzhi.cases.models import Case
+from gongzhi.cases.vocabulary import (
+    CaseState,
+    Channel,
+    Outcome,
+    PauseReason,
+    RefusalReason,
+    Satisfaction,
+    Source,
+)
+from gongzhi.foundation.journal.dispatching import drain
+from gongzhi.kernel.actor import SYSTEM, Actor
+from gongzhi.parties.models import Appointment, Organisation, Residency
+from gongzhi.parties.rules.posts import powers_of
+from gongzhi.parties.vocabulary import OrganisationKind
+from gongzhi.territory.models import Estate, PlaceCode
+from gongzhi.territory.queries import Spot, spot_of_code, spot_of_estate
+
+FILE = Path(__file__).with_name("matters.toml")
+CASES, DAYS, WINDOW = 300, 60, timedelta(hours=2)
+ENDINGS = (
+    ("satisfied", 44), ("neutral", 8), ("silent", 14), ("reopened", 7), ("to_rate", 5),
+    ("to_check", 5), ("handling", 6), ("paused", 3), ("dispatched", 4), ("pending", 4),
+    ("returned", 2), ("refused", 3), ("transferred", 2), ("no_place", 3), ("failed_check", 3),
+)  # fmt: skip
+UNFINISHED = {"to_rate", "to_check", "handling", "paused", "dispatched", "pending", "no_place"}
+
+
+@dataclass(order=True)
+class Event:
+    at: datetime
+    order: int
+    act: Callable[[datetime], None] = field(compare=False)
+
+
+class Stage:
+    """The events to come, in their order."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.queue: list[Event] = []
+        self.order = count()
+
+    def at(self, moment: datetime, act: Callable[[datetime], None]) -> None:
+        if moment <= self.now:
+            heapq.heappush(self.queue, Event(moment, next(self.order), act))
+
+    def play(self, progress: Callable[[int], None]) -> None:
+        """Window by window, with the facts of each delivered before the next begins."""
+        played = 0
+        while self.queue:
+            until = self.queue[0].at + WINDOW
+            while self.queue and self.queue[0].at < until:
+                event = heapq.heappop(self.queue)
+                event.act(event.at)
+                played += 1
+            while drain(500):
+                pass
+            lapse_ratings(actor=SYSTEM, now=until)
+            progress(played)
+
+
+class Story:
+    """One case from its report to its ending; every step looks at where the case stands."""
+
+    def __init__(self, stage: Stage, dice: random.Random, ending: str, crew: "Crew") -> None:
+        self.stage, self.dice, self.ending, self.crew = stage, dice, ending, crew
+        self.matter = dice.choice(matters())
+        self.estate = dice.choice(crew.estates)
+        self.resident = dice.choice(crew.residents[self.estate.pk])
+        self.code = ""
+
+    def begin(self, moment: datetime) -> None:
+        self.stage.at(moment, self.report)
+
+    def report(self, now: datetime) -> None:
+        known = self.ending != "no_place"
+        case = report_case(
+            Report(
+                text=self.dice.choice(self.matter["said"]),
+                source=self.dice.choice([Source.SCAN, Source.SCAN, Source.PHOTO, Source.PHONE]),
+                region_code=self.estate.region_code,
+                spot=self.spot() if known else None,
+                place_text="" if known else "菜市场后面那条巷子",
+                category=self.matter["category"] if known else "",
+                reporter=self.resident,
+                is_shielded=self.dice.random() < 0.7,
+                is_demonstration=True,
+            ),
+            actor=Actor(person=self.resident, channel="demonstration"),
+            now=now,
+        )
+        self.code = case.code
+        if self.ending not in {"pending", "no_place"}:
+            self.later(now, (3, 5), self.triage)
+
+    def spot(self) -> Spot:
+        codes = self.crew.codes[self.estate.pk, self.matter["facility"]]
+        found = spot_of_code(self.dice.choice(codes)) if codes else None
+        return found or spot_of_estate(self.estate)
+
+    def later(
+        self, now: datetime, hours: tuple[int, int], act: Callable[[datetime], None]
+    ) -> None:
+        """By day: a moment that falls in the night waits for the morning."""
+        moment = now + timedelta(hours=self.dice.uniform(*hours))
+        hour = (moment.hour + 8) % 24
+        if not 8 <= hour < 20:
+            moment += timedelta(hours=(32 - hour) % 24)
+        self.stage.at(moment, act)
+
+    def case(self) -> Case:
+        return Case.objects.select_related("lead").get(code=self.code)
+
+    def triage(self, now: datetime) -> None:
+        case, street = self.case(), self.crew.dispatcher(self.estate)
+        if self.ending == "refused" and case.state == CaseState.PENDING:
+            refuse_case(
+                self.code,
+                reason=RefusalReason.LITIGATION,
+                clause="《北京市接诉即办工作条例》第十一条（参照）",
+                explanation="这件事法院正在审理，判决后社区可以帮你联系执行",
+                actor=street,
+                now=now,
+            )
+            return
+        if self.ending == "transferred" and case.state == CaseState.PENDING:
+            transfer_case(
+                self.code, explanation="涉及全市管网改造，已转市级", actor=street, now=now
+            )
+            return
+        if case.state == CaseState.PENDING:
+            accept_case(self.code, actor=street, now=now)
+            dispatch_case(self.code, self.crew.body_for(case), actor=street, now=now)
+        if self.ending != "dispatched":
+            self.later(now, (2, 6), self.take_up)
+
+    def take_up(self, now: datetime) -> None:
+        handler = self.crew.handler(self.case())
+        if self.ending == "returned":
+            return_leg(
+                self.code,
+                reason="该处设施未移交本单位，属业主专有部分",
+                clause="民法典第九百四十二条",
+                actor=handler,
+                now=now,
+            )
+            return
+        take_up_leg(self.code, actor=handler, now=now)
+        if self.dice.random() < 0.95:
+            contact_reporter(
+                self.code,
+                channel=self.dice.choice(list(Channel)),
+                reply=self.matter["contact"],
+                actor=handler,
+                now=now,
+            )
+        if self.ending == "paused":
+            self.later(now, (2, 5), self.pause)
+        elif self.ending != "handling":
+            self.later(now, (3, 40), self.finish)
+
+    def pause(self, now: datetime) -> None:
+        pause_leg(
+            self.code,
+            reason=PauseReason.PARTS,
+            explanation="配件已下单",
+            until_at=self.stage.now + timedelta(days=2),
+            actor=self.crew.handler(self.case()),
+            now=now,
+        )
+
+    def finish(self, now: datetime) -> None:
+        finish_leg(
+            self.code,
+            result=self.matter["result"],
+            before=None,
+            after=None,
+            actor=self.crew.handler(self.case()),
+            now=now,
+        )
+        if self.ending != "to_check":
+            self.later(now, (2, 8), self.check)
+
+    def check(self, now: datetime) -> None:
+        checker = self.crew.checker(self.estate)
+        if self.ending == "failed_check":
+            self.ending = "satisfied"
+            fail_check(self.code, reason="现场还有一处没做好", actor=checker, now=now)
+            self.later(now, (3, 12), self.finish)
+            return
+        pass_check(self.code, finding=self.matter["finding"], actor=checker, now=now)
+        if self.ending in {"satisfied", "neutral", "reopened"}:
+            self.later(now, (3, 60), self.answer)
+
+    def answer(self, now: datetime) -> None:
+        resident = Actor(person=self.resident, channel="demonstration")
+        if self.ending == "reopened":
+            self.ending = "satisfied"
+            rate_case(
+                self.code,
+                outcome=Outcome.UNRESOLVED,
+                satisfaction=None,
+                comment="好了一天又坏了",
+                actor=resident,
+                now=now,
+            )
+            self.later(now, (3, 6), self.take_up)
+            return
+        level = Satisfaction.SATISFIED if self.ending == "satisfied" else Satisfaction.NEUTRAL
+        rate_case(
+            self.code,
+            outcome=Outcome.RESOLVED,
+            satisfaction=level,
+            comment="",
+            actor=resident,
+            now=now,
+        )
+
+
+class Crew:
+    """Who acts where."""
+
+    def __init__(self) -> None:
+        self.estates = list(Estate.objects.order_by("pk"))
+        self.residents: dict[int, list[int]] = {estate.pk: [] for estate in self.estates}
+        for estate, person in Residency.objects.values_list("estate_id", "person_id"):
+            self.residents[estate].append(person)
+        self.codes: dict[tuple[int, str], list[str]] = {}
+        for estate in self.estates:
+            self.codes[estate.pk, ""] = []
+        rows = PlaceCode.objects.filter(facility__isnull=False).select_related("facility")
+        for row in rows.order_by("pk"):
+            kind = row.facility.kind if row.facility else ""
+            self.codes.setdefault((row.estate_id, kind), []).append(row.token)
+        posts = Appointment.objects.select_related("organisation").order_by("pk")
+        self.posts = list(posts)
+
+    def _in_post(self, post: str, region: str) -> Actor:
+        found = next(
+            each
+            for each in self.posts
+            if each.post == post and each.organisation.region_code.startswith(region)
+        )
+        return actor_in(found)
+
+    def dispatcher(self, estate: Estate) -> Actor:
+        return self._in_post("street_dispatcher", estate.region_code[:9])
+
+    def checker(self, estate: Estate) -> Actor:
+        return self._in_post("grid_worker", estate.region_code)
+
+    def body_for(self, case: Case) -> Organisation:
+        proposed = case.routing.get("organisation")
+        if proposed:
+            return Organisation.objects.get(pk=proposed)
+        return Organisation.objects.get(
+            kind=OrganisationKind.RESIDENTS_COMMITTEE, region_code=case.region_code
+        )
+
+    def handler(self, case: Case) -> Actor:
+        handlers = {"company_worker", "community_worker", "department_clerk", "street_dispatcher"}
+        found = next(
+            each
+            for each in self.posts
+            if each.organisation_id == case.lead_id and each.post in handlers
+        )
+        return actor_in(found)
+
+
+def actor_in(post: Appointment) -> Actor:
+    return Actor(
+        account=post.person.account_id,
+        person=post.person_id,
+        appointment=post.pk,
+        organisation=post.organisation_id,
+        powers=powers_of(post.post),
+        territory=(post.region_code,) if post.region_code else (),
+        channel="demonstration",
+    )
+
+
+def matters() -> list[dict[str, Any]]:
+    with FILE.open("rb") as file:
+        return list(tomllib.load(file)["matter"])
+
+
+def endings(dice: random.Random) -> Iterator[str]:
+    names = [name for name, _ in ENDINGS]
+    weights = [weight for _, weight in ENDINGS]
+    while True:
+        yield dice.choices(names, weights)[0]
+
+
+def tell(now: datetime, progress: Callable[[str], None]) -> int:
+    """Plays everything up to now; how many cases there are then."""
+    dice = random.Random(20261123)  # noqa: S311  the same demonstration everywhere
+    stage, crew = Stage(now), Crew()
+    for number, ending in zip(range(CASES), endings(dice), strict=False):
+        back = dice.uniform(0.1, 4) if ending in UNFINISHED else dice.uniform(1, DAYS)
+        if number % 3 == 0:
+            back = dice.uniform(0.05, 12)
+        Story(stage, dice, ending, crew).begin(now - timedelta(days=back))
+    stage.play(lambda played: progress(f"诉求经过 {played} 步"))
+    return Case.objects.count()
