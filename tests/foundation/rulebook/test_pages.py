@@ -1,0 +1,132 @@
+import pytest
+from django.test import Client
+
+from gongzhi.foundation.access import current
+from gongzhi.foundation.access.current import Standing
+from gongzhi.foundation.access.models import Account
+from gongzhi.foundation.access.vocabulary import AccountKind
+from gongzhi.foundation.rulebook.models import Override
+from gongzhi.foundation.rulebook.vocabulary import OverrideState
+from tests.foundation.rulebook.conftest import BOTH, NOW
+
+pytestmark = pytest.mark.django_db
+RULE = "/desk/rules/assembly.filing.span"
+ENTRY = {
+    "level": "street:510115003",
+    "value": "20",
+    "unit": "natural_days",
+    "source": "涌泉街道办事处通知",
+    "clause": "第二条",
+    "quote": "自选举产生之日起二十日内备案。",
+    "valid_from": "2026-11-01",
+    "source_file": "通知.pdf",
+    "reason": "街道统一办理时间",
+}
+
+
+@pytest.fixture
+def posts(monkeypatch):
+    known = {}
+    monkeypatch.setitem(current._provider, "posts", lambda account: known.get(account, ()))
+    return known
+
+
+@pytest.fixture
+def signed_in(posts):
+    def sign_in(name, person, powers=BOTH, territory=("510115003",)):
+        account = Account.objects.create(
+            kind=AccountKind.STAFF, username=name, opened_at=NOW, password_changed_at=NOW
+        )
+        standing = Standing(
+            person=person,
+            appointment=person,
+            organisation=5,
+            powers=powers,
+            territory=territory,
+        )
+        posts[account.pk] = (standing,)
+        client = Client()
+        client.force_login(account)
+        return client
+
+    return sign_in
+
+
+def test_the_list_counts_what_is_not_verified(signed_in):
+    page = signed_in("a", 1).get("/desk/rules/")
+    assert (page.status_code, page.context["open_number"] > 50) == (200, True)
+
+
+def test_the_list_is_searched_by_words_of_the_title(signed_in):
+    page = signed_in("a", 1).get("/desk/rules/", {"q": "备案 选举"})
+    keys = [line.key for group in page.context["groups"] for line in group.lines]
+    assert keys == ["assembly.filing.span"]
+
+
+def test_the_list_costs_few_queries_however_long(signed_in, django_assert_max_num_queries):
+    client = signed_in("a", 1)
+    with django_assert_max_num_queries(10):
+        client.get("/desk/rules/")
+
+
+@pytest.mark.parametrize("key", ["assembly.filing.span", "assembly.parking.votes", "cases.photos.most", "duties.opening_hours", "revenue.fund.refill.below", "assembly.special_items"])
+def test_every_kind_of_value_has_its_page(signed_in, key):
+    assert signed_in("a", 1).get(f"/desk/rules/{key}").status_code == 200
+
+
+def test_the_page_shows_value_clause_quotation_and_what_is_open(signed_in):
+    page = signed_in("a", 1).get(RULE).content.decode()
+    shown = [words in page for words in ("30 日", "第十六条第一款", "业主委员会应当自选举产生之日起30日内", "四川省", "未核实", "已废止")]
+    assert shown == [True] * 6
+
+
+def test_an_unknown_key_has_no_page(signed_in):
+    assert signed_in("a", 1).get("/desk/rules/assembly.filing.spam").status_code == 404
+
+
+def test_a_value_is_entered_by_one_and_checked_by_another(signed_in):
+    author, checker = signed_in("a", 1), signed_in("b", 2)
+    sent = author.post(f"{RULE}/overrides", ENTRY)
+    pk = Override.objects.get().pk
+    author.post(f"{RULE}/overrides/{pk}/confirmation")
+    still = Override.objects.get().state
+    checker.post(f"{RULE}/overrides/{pk}/confirmation", {"remark": "一致"})
+    assert (sent.status_code, still, Override.objects.get().state) == (
+        302,
+        OverrideState.PROPOSED,
+        OverrideState.IN_FORCE,
+    )
+    assert "20 日" in checker.get(RULE).content.decode()
+
+
+def test_a_refusal_stands_beside_the_field_and_nothing_typed_is_lost(signed_in):
+    page = signed_in("a", 1).post(f"{RULE}/overrides", {**ENTRY, "value": "40"})
+    form = page.context["form"]
+    assert (page.status_code, form.errors["value"], form["quote"].value()) == (
+        422,
+        [
+            "“业委会选举后备案期限”在国家一层为 30 日（国务院《物业管理条例》 第十六条第一款），"
+            "街道（乡镇）可以从严，不得放宽为 40 日"
+        ],
+        ENTRY["quote"],
+    )
+
+
+def test_the_level_must_lie_over_the_place(signed_in):
+    page = signed_in("a", 1).post(f"{RULE}/overrides", {**ENTRY, "level": "street:310112103"})
+    assert (page.status_code, list(page.context["form"].errors)) == (422, ["level"])
+
+
+def test_without_the_power_the_form_says_so(signed_in):
+    reader = signed_in("c", 3, powers=frozenset())
+    assert "当前职务没有“录入规则值”权限" in reader.get(RULE).content.decode()
+    assert reader.post(f"{RULE}/overrides", ENTRY).status_code == 403
+
+
+def test_strangers_are_sent_to_sign_in():
+    assert Client().get(RULE).status_code == 302
+
+
+@pytest.mark.parametrize("query", ["region=abc", "region=" + "9" * 40, "estate=x", "estate=" + "9" * 40, "begins=2026-99-99", "begins=2026-06-12"])
+def test_odd_addresses_do_no_harm(signed_in, query):
+    assert signed_in("a", 1).get(f"{RULE}?{query}").status_code == 200
