@@ -48,7 +48,10 @@ def contrast(one, other):
 
 
 def variables(text):
-    return {name.removeprefix("--gz-").removeprefix("--"): v.strip() for name, v in VARIABLE.findall(text)}
+    return {
+        name.removeprefix("--gz-").removeprefix("--"): v.strip()
+        for name, v in VARIABLE.findall(text)
+    }
 
 
 def blocks(face):
@@ -94,8 +97,12 @@ def test_components_take_colours_and_type_sizes_from_tokens(sheet):
 
 @pytest.mark.parametrize("sheet", COMPONENTS, ids=lambda sheet: sheet.parent.name)
 def test_components_use_only_tokens_that_exist(sheet):
-    faces = {"touch": ["phone", "field"], "wall": ["wall"]}.get(sheet.parent.name, [sheet.parent.name])
-    used = {name for name in re.findall(r"var\((--[\w-]+)", sheet.read_text()) if "tblr" not in name}
+    faces = {"touch": ["phone", "field"], "wall": ["wall"]}.get(
+        sheet.parent.name, [sheet.parent.name]
+    )
+    used = {
+        name for name in re.findall(r"var\((--[\w-]+)", sheet.read_text()) if "tblr" not in name
+    }
     for face in faces:
         known = (STATIC / "web" / face / "tokens.css").read_text()
         known += (STATIC / "web/desk/tokens.css").read_text() if face == "wall" else ""
@@ -109,7 +116,10 @@ def wire(*names):
 def test_a_phone_page_loads_far_less_than_a_hundred_kilobytes():
     sheets = ["vendor/weui/weui.slim.css", "web/phone/tokens.css", "web/touch/components.css",
               "web/phone/components.css"]  # fmt: skip
-    scripts = [f"web/js/{name}.js" for name in ("notices", "worker-start", "store", "draft", "photos", "zoom")]
+    scripts = [
+        f"web/js/{name}.js"
+        for name in ("notices", "worker-start", "store", "draft", "photos", "zoom")
+    ]
     assert wire(*sheets) < 14 * 1024
     assert wire(*scripts) < 10 * 1024
     assert wire(*sheets, *scripts, "vendor/htmx/htmx.min.js") < 45 * 1024

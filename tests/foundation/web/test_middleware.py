@@ -1,0 +1,26 @@
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from gongzhi.foundation.web.middleware import HEADERS, StrictHeaders
+
+REQUEST = RequestFactory().get("/m/")
+
+
+def test_every_answer_carries_the_strict_policy():
+    response = StrictHeaders(lambda request: HttpResponse())(REQUEST)
+    assert response["Content-Security-Policy"] == (
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+        " connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none';"
+        " object-src 'none'"
+    )
+    assert {name: response[name] for name in HEADERS} == HEADERS
+
+
+def test_a_view_that_set_its_own_policy_keeps_it():
+    own = HttpResponse(headers={"Content-Security-Policy": "default-src 'none'"})
+    response = StrictHeaders(lambda request: own)(REQUEST)
+    assert response["Content-Security-Policy"] == "default-src 'none'"
+
+
+def test_the_middleware_is_in_use(settings):
+    assert "gongzhi.foundation.web.middleware.StrictHeaders" in settings.MIDDLEWARE

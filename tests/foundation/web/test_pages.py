@@ -1,0 +1,85 @@
+import re
+
+import pytest
+from django.http import Http404
+from django.test import RequestFactory
+
+from gongzhi.foundation.web import pages, worker
+from gongzhi.foundation.web.faces import DESK, FIELD, PHONE, WALL, face_of
+
+
+@pytest.mark.parametrize("name", sorted(pages.SPECIMENS))
+def test_every_sample_page_renders_under_the_policy(name):
+    text = pages.specimen(RequestFactory().get(f"/desk/components/{name}"), name).content.decode()
+    assert re.findall(r"<style|\sstyle=|\son\w+=\"", text) == []
+    assert [
+        s for s in re.findall(r"<script([^>]*)>", text) if "src=" not in s and "json" not in s
+    ] == []
+
+
+@pytest.mark.parametrize("name", [n for n in sorted(pages.SPECIMENS) if n.startswith("phone")])
+def test_residents_pages_do_not_load_the_desk(name):
+    text = pages.specimen(RequestFactory().get("/x"), name).content.decode()
+    assert "tabler" not in text
+    assert "echarts" not in text
+
+
+def test_large_print_sets_weuis_own_mode():
+    large = pages.specimen(RequestFactory().get("/x?care=1"), "phone-home").content.decode()
+    assert 'class="gz gz-phone" data-weui-mode="care"' in large
+    usual = pages.specimen(RequestFactory().get("/x"), "phone-home").content.decode()
+    assert "data-weui-mode" not in usual
+
+
+def test_the_component_page_shows_every_desk_icon():
+    text = pages.components(RequestFactory().get("/desk/components/")).content.decode()
+    assert text.count('<li title="') == 82
+
+
+def test_sample_pages_exist_in_a_demonstration_only(settings):
+    settings.DEMONSTRATION = False
+    with pytest.raises(Http404):
+        pages.components(RequestFactory().get("/x"))
+    with pytest.raises(Http404):
+        pages.specimen(RequestFactory().get("/x"), "phone-home")
+
+
+def test_choosing_large_print_is_remembered_and_leads_back():
+    request = RequestFactory().post("/m/size", {"care": "1", "next": "/m/reports"})
+    response = pages.choose_size(request)
+    assert (response.status_code, response["Location"]) == (302, "/m/reports")
+    assert response.cookies["gz_care"].value == "1"
+
+
+def test_it_leads_nowhere_outside():
+    request = RequestFactory().post("/m/size", {"care": "0", "next": "https://elsewhere.example/"})
+    response = pages.choose_size(request)
+    assert response["Location"] == "/m/"
+    assert response.cookies["gz_care"].value == "0"
+
+
+def test_choosing_by_get_is_refused():
+    assert pages.choose_size(RequestFactory().get("/m/size")).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("path", "face"),
+    [("/m/", PHONE), ("/w", FIELD), ("/w/1", FIELD), ("/desk/x", DESK), ("/wall/310112103", WALL),
+     ("/", PHONE), ("/warm", PHONE), ("/files/1", PHONE)],
+)  # fmt: skip
+def test_the_first_step_of_an_address_is_its_face(path, face):
+    assert face_of(path) is face
+
+
+def test_the_worker_keeps_sheets_and_the_offline_pages_only():
+    response = worker.script(RequestFactory().get("/worker.js"))
+    assert response["Content-Type"] == "text/javascript"
+    kept = re.search(r"KEPT = \[(.*)\]", response.content.decode()).group(1).split(", ")
+    assert kept[-2:] == ['"/m/offline"', '"/w/offline"']
+    assert len(kept) == len(worker.ASSETS) + 2
+
+
+@pytest.mark.parametrize("path", ["/m/offline", "/w/offline"])
+def test_the_offline_page_says_that_nothing_is_lost(path):
+    text = worker.offline(RequestFactory().get(path)).content.decode()
+    assert "没有丢" in text
