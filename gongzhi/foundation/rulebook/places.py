@@ -1,6 +1,6 @@
 """What the rulebook must know of places it cannot see: territory registers it.
 
-register_places(names=names_of_regions, estate_region=region_code_of_estate)
+register_places(names=region_names, estate_region=region_code_of_estate)
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.vocabulary import Level
 
-Names = Callable[[Iterable[str]], Mapping[str, str]]
+Names = Callable[[Iterable[str]], Mapping[str, tuple[str, str]]]
 
 
 @dataclass
 class Places:
-    """`names` gives the names of region codes, `estate_region` the region an estate lies in."""
+    """`names`: a region code's name and its parent's; `estate_region`: where an estate lies."""
 
     names: Names
     estate_region: Callable[[int], str]
 
 
-_known = Places(names=lambda codes: dict.fromkeys(codes, ""), estate_region=lambda _estate: "")
+_known = Places(names=lambda _codes: {}, estate_region=lambda _estate: "")
 
 
 def register_places(*, names: Names, estate_region: Callable[[int], str]) -> None:
@@ -35,4 +35,5 @@ def place_names(scopes: Iterable[tuple[Level, str]]) -> dict[str, str]:
     """A name for every region scope; the files know their own provinces."""
     codes = [scope for level, scope in scopes if scope and level != Level.ESTATE]
     told = _known.names(codes)
-    return {code: told.get(code) or book().regions.get(code, "") for code in codes}
+    usual = book().regions
+    return {code: told[code][0] if code in told else usual.get(code, "") for code in codes}

@@ -1,6 +1,6 @@
 """Trying a span out on a page, with whatever calendar the program has.
 
-The calendar is kept by duties, which stands above: it registers `register_calendar(calendar_for)`.
+The calendar is kept by duties, which stands above: it calls `register_calendar(calendar_for)`.
 """
 
 from collections.abc import Callable
@@ -19,9 +19,9 @@ from gongzhi.kernel.calendar import (
 )
 from gongzhi.kernel.errors import RuleBroken
 
-CalendarFor = Callable[[range], Calendar]
+CalendarProvider = Callable[[], Calendar]
 NINE = time(9)
-_known: dict[str, CalendarFor] = {}
+_known: dict[str, CalendarProvider] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +39,8 @@ class Trial:
         return self.due_at is not None and self.due_at.astimezone(SHANGHAI).time() == time()
 
 
-def register_calendar(provider: CalendarFor) -> None:
-    """`provider(range(2026, 2028))` gives the calendar of those years."""
+def register_calendar(provider: CalendarProvider) -> None:
+    """`provider()` gives the calendar with every year that is known."""
     _known["calendar"] = provider
 
 
@@ -50,7 +50,7 @@ def try_out(span: Span, begins_on: date) -> Trial:
         return Trial(begins_on=begins_on, problem="工作日历尚未接入，不能试算")
     start = datetime.combine(begins_on, NINE, SHANGHAI)
     try:
-        due_at = due(span, start, provider(_years(span, begins_on)))
+        due_at = due(span, start, provider())
     except RuleBroken as broken:
         return Trial(begins_on=begins_on, problem=broken.message)
     return Trial(
@@ -59,11 +59,6 @@ def try_out(span: Span, begins_on: date) -> Trial:
         due_at=due_at,
         ends_on=last_day(due_at),
     )
-
-
-def _years(span: Span, begins_on: date) -> range:
-    months = span.amount if span.unit == Unit.MONTHS else span.amount // 20 + 1
-    return range(begins_on.year, month_after(begins_on, months).year + 2)
 
 
 def _counted_to(span: Span, begins_on: date) -> date | None:

@@ -47,7 +47,7 @@ def proposal(**told):
         "clause": "第二条",
         "quote": "自选举产生之日起二十日内备案。",
         "source": "涌泉街道办事处通知",
-        "source_file": "涌泉街办〔2026〕12号.pdf",
+        "source_file": "涌泉街办2026年12号.pdf",
         "reason": "街道统一办理时间",
         "valid_from": date(2026, 11, 1),
     }

@@ -17,6 +17,10 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from tests.foundation.rulebook.conftest import NOW, TODAY, proposal
 
+LOOSER = (
+    "“业委会选举后备案期限”在国家一层为 30 日（国务院《物业管理条例》 第十六条第一款），"
+    "街道（乡镇）可以从严，不得放宽为 40 日"
+)
 pytestmark = pytest.mark.django_db
 FILING = "assembly.filing.span"
 STREET = "510115003"
@@ -63,8 +67,7 @@ def test_a_looser_value_is_refused_naming_the_higher_level(clerk):
     with pytest.raises(RuleBroken) as refused:
         propose_override(FILING, proposal(written="40 natural_days"), actor=clerk, now=NOW)
     assert (refused.value.message, refused.value.clause, refused.value.field) == (
-        "“业委会选举后备案期限”在国家一层为 30 日（国务院《物业管理条例》 第十六条第一款），"
-        "街道（乡镇）可以从严，不得放宽为 40 日",
+        LOOSER,
         "国务院《物业管理条例》 第十六条第一款",
         "value",
     )

@@ -1,8 +1,8 @@
 """Asking costs no query while nothing changes, and every worker sees a change."""
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from gongzhi.foundation import rulebook
 from gongzhi.foundation.rulebook import shelf

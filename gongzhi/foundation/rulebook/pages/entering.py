@@ -36,7 +36,7 @@ def overrides(request: HttpRequest, key: str) -> HttpResponse:
 
 def _proposed(request: HttpRequest, key: str, form: OverrideForm) -> bool:
     """A refusal stands beside its field, and nothing typed is lost."""
-    proposal = form.proposal(silent="silent" in request.POST)
+    proposal = form.proposal()
     try:
         propose_override(key, proposal, actor=actor_of(request), now=now())
     except RuleBroken as broken:

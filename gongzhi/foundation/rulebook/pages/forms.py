@@ -25,16 +25,16 @@ class OverrideForm(forms.Form):
     """A level's value with what it rests on."""
 
     level = forms.ChoiceField(label=_("层"))
-    value = forms.CharField(label=_("值"), required=False, max_length=4000)
+    value = forms.CharField(label=_("值"), max_length=4000)
     unit = forms.ChoiceField(label=_("单位"), required=False)
-    source = forms.CharField(label=_("文件"), max_length=200, required=False)
-    clause = forms.CharField(label=_("条号"), max_length=200, required=False)
+    source = forms.CharField(label=_("文件"), max_length=200)
+    clause = forms.CharField(label=_("条号"), max_length=200)
     quote = forms.CharField(
-        label=_("原文"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("原文"), max_length=8000, widget=forms.Textarea(attrs={"rows": 4})
     )
     valid_from = forms.DateField(label=_("施行日"), widget=forms.DateInput(attrs={"type": "date"}))
-    source_file = forms.CharField(label=_("文本来源"), max_length=200, required=False)
-    reason = forms.CharField(label=_("录入理由"), max_length=2000, required=False)
+    source_file = forms.CharField(label=_("文本来源"), max_length=200)
+    reason = forms.CharField(label=_("录入理由"), max_length=2000)
 
     def __init__(
         self,
@@ -54,6 +54,13 @@ class OverrideForm(forms.Form):
             ],
         )
         self._shape_value()
+        for name in ("value", "clause", "quote"):
+            self.fields[name].required = not self.says_nothing
+
+    @property
+    def says_nothing(self) -> bool:
+        """The other button: the level's text was read and has no such rule."""
+        return "silent" in self.data
 
     def _shape_value(self) -> None:
         definition = self.definition
@@ -77,14 +84,13 @@ class OverrideForm(forms.Form):
         field = self.fields["level"]
         return isinstance(field, forms.ChoiceField) and bool(field.choices)
 
-    def proposal(self, *, silent: bool) -> Proposal:
-        """`silent`: the text was read and says nothing; what stands in the value is left out."""
+    def proposal(self) -> Proposal:
         told = self.cleaned_data
         level, scope = told["level"].split(":")
         return Proposal(
             level=Level(level),
             scope=scope,
-            written=None if silent else self._written(),
+            written=None if self.says_nothing else self._written(),
             clause=told["clause"],
             quote=told["quote"],
             source=told["source"],

@@ -18,6 +18,7 @@ from gongzhi.foundation.rulebook.rules.book import Definition, UnknownKey
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.trials import Trial, try_out
 from gongzhi.foundation.rulebook.vocabulary import Level
+from gongzhi.foundation.web.values import View
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, local_day
 from gongzhi.kernel.ref import Ref
@@ -34,6 +35,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "groups": shown,
         "words": words,
         "only_open": only_open,
+        "views": _views(place, everything, only_open=only_open),
         "number": sum(len(group.lines) for group in everything),
         "open_number": showing.number_open(everything),
         "awaiting": queries.number_awaiting(),
@@ -50,6 +52,14 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
     definition = definition_or_404(key)
     form = form_for(definition, place)
     return render(request, "rulebook/rule.html", rule_page(request, definition, place, form, now()))
+
+
+def _views(place: Place, groups: list[showing.Group], *, only_open: bool) -> list[View]:
+    number = sum(len(group.lines) for group in groups)
+    return [
+        View("全部", f"?{place.query}", number, current=not only_open),
+        View("未核实", f"?{place.query}&open=1", showing.number_open(groups), current=only_open),
+    ]
 
 
 def definition_or_404(key: str) -> Definition:

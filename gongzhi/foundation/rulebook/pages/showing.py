@@ -73,14 +73,14 @@ def groups(place: Place, on: date, words: str = "", *, only_open: bool = False) 
 
 def line_of(definition: Definition, place: Place, on: date) -> Line:
     found = found_at(definition.key, place, on)
-    partly = " 、".join(level.label for level in found.unverified)
+    partly = "、".join(level.label for level in found.unverified)
     note = origin(found) + (f"；{partly}一层" if found.known and partly else "")
     return Line(
         key=definition.key,
         title=definition.title,
-        words=found.wording if found.known or found.silent else "未设",
+        words="未设" if found.is_unverified else found.wording,
         note=note,
-        is_open=not found.known and not found.silent,
+        is_open=found.is_unverified,
         is_partly_open=found.known and bool(found.unverified),
         url=f"/desk/rules/{definition.key}?{place.query}",
     )
@@ -93,7 +93,8 @@ def found_at(key: str, place: Place, on: date) -> Value:
 def origin(found: Value) -> str:
     """Where a value comes from, in two words."""
     if found.level is None:
-        return "本地未规定" if found.silent else "无值"
+        setters = found.definition.set_by
+        return f"{setters[0].label}一层" if setters else Level.NATION.label
     if found.tag == Tag.SECONDARY:
         return f"{found.level.label} 二手摘录"
     return found.level.label

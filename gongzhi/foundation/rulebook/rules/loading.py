@@ -17,11 +17,11 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 
 def load(folder: Path = DATA) -> Book:
     sources = {source.code: source for source in _sources(_read(folder / "sources.toml"))}
-    groups: dict[str, str] = {}
+    groups: dict[str, tuple[int, str]] = {}
     definitions: dict[str, Definition] = {}
     for path in sorted((folder / "keys").glob("*.toml")):
         for group, titled in _read(path).items():
-            groups[group] = titled["title"]
+            groups[group] = titled["order"], titled["title"]
             for definition in _definitions(group, titled):
                 _once(definitions, definition.key, definition)
     rows: dict[str, list[Row]] = {key: [] for key in definitions}
@@ -33,7 +33,7 @@ def load(folder: Path = DATA) -> Book:
             for row in _rows(sheet, definitions, sources):
                 rows[row.key].append(row)
     return Book(
-        groups=groups,
+        groups={group: groups[group][1] for group in sorted(groups, key=lambda g: groups[g])},
         sources=sources,
         definitions=definitions,
         rows={key: tuple(found) for key, found in rows.items()},

@@ -81,7 +81,15 @@ class Value:
         """ "30 日"; where nothing is known, which nothing it is."""
         if self.value is not None:
             return self.definition.wording(self.value)
-        return "未规定" if self.silent else "未核实"
+        if self.silent:
+            return "未规定"
+        return "未核实" if self.is_unverified else "未设"
+
+    @property
+    def is_unverified(self) -> bool:
+        """No value, and perhaps a law nobody could read; otherwise nobody has set one."""
+        statutory = Level.PROVINCE in self.definition.set_by or not self.definition.set_by
+        return not self.known and not self.silent and (bool(self.unverified) or statutory)
 
     @property
     def citation(self) -> str:
