@@ -7,7 +7,7 @@ REQUEST = RequestFactory().get("/m/")
 
 
 def test_every_answer_carries_the_strict_policy():
-    response = StrictHeaders(lambda request: HttpResponse())(REQUEST)
+    response = StrictHeaders(lambda _: HttpResponse())(REQUEST)
     assert response["Content-Security-Policy"] == (
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
         " connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none';"
@@ -18,7 +18,7 @@ def test_every_answer_carries_the_strict_policy():
 
 def test_a_view_that_set_its_own_policy_keeps_it():
     own = HttpResponse(headers={"Content-Security-Policy": "default-src 'none'"})
-    response = StrictHeaders(lambda request: own)(REQUEST)
+    response = StrictHeaders(lambda _: own)(REQUEST)
     assert response["Content-Security-Policy"] == "default-src 'none'"
 
 

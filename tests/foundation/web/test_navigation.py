@@ -37,10 +37,8 @@ def test_an_entry_with_a_power_shows_to_its_holder_only(entries):
 
 @here
 def test_counts_come_from_the_entry_and_pages_below_it_mark_it(entries):
-    navigation.register("desk", "诉求", "case", "cases", badge=lambda request: Count(47, hot=True))
-    navigation.register(
-        "desk", "规则库", "book", "rules", badge=lambda request: 2, under=("/desk/x/",)
-    )
+    navigation.register("desk", "诉求", "case", "cases", badge=lambda _: Count(47, hot=True))
+    navigation.register("desk", "规则库", "book", "rules", badge=lambda _: 2, under=("/desk/x/",))
     cases, rules = shown("/desk/x/1")
     assert (cases.count, cases.current) == (Count(47, hot=True), False)
     assert (rules.count, rules.current) == (Count(2), True)

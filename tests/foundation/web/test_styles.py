@@ -25,8 +25,8 @@ TOUCH_PAIRS = [
 DESK_PAIRS = [
     ("ink", "surface"), ("ink", "ground"), ("ink-2", "surface"), ("ink-2", "ground"),
     ("ink-2", "fill"), ("ink-3", "surface"), ("ink-3", "ground"), ("red", "surface"),
-    ("red", "red-fill"), ("on-ink", "ink"), ("on-ink", "red"), ("on-ink", "level-1"), ("ink", "fill"),
-    ("ink", "red-fill"), ("ink", "picked"),
+    ("red", "red-fill"), ("on-ink", "ink"), ("on-ink", "red"), ("on-ink", "level-1"),
+    ("ink", "fill"), ("ink", "red-fill"), ("ink", "picked"),
 ]  # fmt: skip
 WALL_PAIRS = [
     ("ink", "surface"), ("ink", "ground"), ("ink-2", "surface"), ("ink-3", "surface"),

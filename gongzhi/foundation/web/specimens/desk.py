@@ -212,7 +212,7 @@ REGISTERS: dict[str, Any] = {
     "window": Window(page=1, size=50, shown=3, number=3, unit="个"),
 }
 
-COMPONENTS_DUES = [
+COMPONENTS_DUES: list[tuple[datetime, str, dict[str, object], str]] = [
     (at(24, 5), "open", {}, "已过期，写超了多久"),
     (at(24, 17), "open", {}, "今日，只写钟点"),
     (at(26, 12), "open", {}, "本周，写星期"),

@@ -180,8 +180,8 @@ def field(context: Context, bound: BoundField, hint: str = "", **options: object
 @register.simple_tag(takes_context=True)
 def control(context: Context, bound: BoundField, **options: object) -> SafeString:
     """Only the control, with its label for readers: filter bars and the unmask form."""
-    given = {"placeholder": bound.help_text, **options}
-    return drawn(bound, face_in(context), label=str(bound.label), **given).control
+    options.setdefault("placeholder", bound.help_text)
+    return drawn(bound, face_in(context), hint="", label=str(bound.label), **options).control
 
 
 @register.simple_tag(takes_context=True)

@@ -68,7 +68,7 @@ def test_what_is_stored_in_utc_is_said_in_shanghai():
     assert moments.desk_moment(midnight - timedelta(minutes=1), NOW) == "周一 23:59"
 
 
-@given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)))
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
 def test_every_moment_ends_in_its_clock(moment):
     here = moment.astimezone(SHANGHAI)
     assert moments.touch_moment(moment, NOW).endswith(f" {here.hour}:{here.minute:02}")
