@@ -89,9 +89,7 @@ def rule_page(
         "rungs": showing.rungs(definition, place, today),
         "trial": _trial(request, found.value, today),
         "entries": _entries(definition, place, actor),
-        "printed": reading.history(
-            definition.key, region_code=place.region_code, estate=place.estate
-        ),
+        "printed": _printed(definition, place),
         "form": form,
         "may_enter": form.opens and actor.holds(access.Power.PROPOSE),
         "place": place,
@@ -129,6 +127,16 @@ def _entries(definition: Definition, place: Place, actor: Actor) -> list[dict[st
             and access.may_withdraw(actor, each),
         }
         for each in entered
+    ]
+
+
+def _printed(definition: Definition, place: Place) -> list[dict[str, Any]]:
+    """What the files say and said; entered values stand above it with the people behind them."""
+    said = reading.history(definition.key, region_code=place.region_code, estate=place.estate)
+    return [
+        {"row": row, "words": showing.row_words(definition, row)}
+        for row in said
+        if row.override is None
     ]
 
 

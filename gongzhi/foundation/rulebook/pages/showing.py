@@ -7,7 +7,7 @@ from datetime import date
 from gongzhi.foundation.rulebook import reading
 from gongzhi.foundation.rulebook.pages.places import Place
 from gongzhi.foundation.rulebook.places import place_names
-from gongzhi.foundation.rulebook.rules.book import Definition
+from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.resolving import Layer, Standing, Value
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.vocabulary import Level, Tag
@@ -137,13 +137,13 @@ def _rung(definition: Definition, layer: Layer, names: Mapping[str, str]) -> Run
 
 
 def _rung_words(definition: Definition, layer: Layer) -> str:
-    if layer.row is None:
-        return "未设"
-    if layer.row.silent:
+    return row_words(definition, layer.row) if layer.row else "未设"
+
+
+def row_words(definition: Definition, row: Row) -> str:
+    if row.silent:
         return "未规定"
-    if layer.row.value is None:
-        return "未核实"
-    return definition.wording(layer.row.value)
+    return "未核实" if row.value is None else definition.wording(row.value)
 
 
 def _told(layer: Layer) -> str:
