@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
         websockets=False,
         respawn_failed_workers=True,
         respawn_interval=1,
-        workers_kill_timeout=10,
+        workers_kill_timeout=5,
     ).serve()
     return 0
 

@@ -29,8 +29,10 @@ def test_nothing_and_options_alone_mean_start():
     assert registry.parse(["--port", "8123"])[1].port == 8123
 
 
-def test_two_words_are_one_command():
-    assert named("journal", "verify").name == "journal verify"
+def test_two_words_are_one_command(monkeypatch):
+    command = Command("journal verify", "", "x:y")
+    monkeypatch.setattr(registry, "commands", lambda: [command, Command("journal show", "", "x:y")])
+    assert named("journal", "verify") is command
 
 
 def test_unknown_words_are_refused(capsys):

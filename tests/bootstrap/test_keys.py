@@ -55,7 +55,7 @@ def test_a_killed_writing_leaves_no_key(layout, monkeypatch):
 
 
 def test_an_unreadable_key_is_said(layout):
-    layout.keys.mkdir()
+    layout.keys.mkdir(parents=True)
     (layout.keys / "django-secret").mkdir()
     with pytest.raises(Halt, match="读不到密钥文件"):
         Keys(layout).secret_text()
