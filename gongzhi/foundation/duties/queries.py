@@ -46,6 +46,11 @@ def counts_by_bucket(duties: QuerySet[Duty], now: datetime) -> dict[Bucket, int]
     return {bucket: counted[bucket.value] for bucket in Bucket}
 
 
+def supposed_in(year: int) -> int:
+    """How many standing duties are counted in plain weeks for want of that year."""
+    return Duty.objects.filter(supposed_year=year, state__in=STANDING).count()
+
+
 def duty_links(ids: Iterable[int]) -> Mapping[int, Link]:
     found = Duty.objects.filter(pk__in=list(ids)).values_list("pk", "title")
     return {pk: Link(title) for pk, title in found}

@@ -107,6 +107,11 @@ class Duty(models.Model):
                 fields=["remind_at"], condition=Q(remind_at__isnull=False), name="duty_to_remind"
             ),
             models.Index(fields=["ref_kind", "ref_id"], name="duty_of_thing"),
+            models.Index(
+                fields=["supposed_year"],
+                condition=Q(state__in=STANDING, supposed_year__isnull=False),
+                name="duty_supposed",
+            ),
         ]
 
     def __str__(self) -> str:

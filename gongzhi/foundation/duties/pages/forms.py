@@ -1,0 +1,20 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ArrangementForm(forms.Form):
+    """A year's notice, pasted."""
+
+    source = forms.CharField(
+        label=_("依据"),
+        max_length=200,
+        help_text=_("如“国务院办公厅关于2027年部分节假日安排的通知”"),
+    )
+    text = forms.CharField(
+        label=_("放假与调休安排"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_(
+            "可整段粘贴通知原文；也可每行一天，写作“2027-01-01 休 元旦”“2027-01-03 班 元旦”"
+        ),
+    )
