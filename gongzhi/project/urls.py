@@ -21,7 +21,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((WEB, "web"))),
     path("", include("gongzhi.foundation.access.urls")),
     path("desk/rules/", include("gongzhi.foundation.rulebook.pages.urls")),
+    path("desk/calendar/", include("gongzhi.foundation.duties.pages.urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
+    path("", include("gongzhi.foundation.notify.pages.urls")),
 ]
 
 handler400 = "gongzhi.foundation.web.failures.bad_request"
