@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.postgres",
     "django_htmx",
+    "ninja",
     "template_partials.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
     "gongzhi.foundation.privacy",
@@ -77,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "gongzhi.foundation.web.context.surroundings",
                 "gongzhi.foundation.access.context.presence",
+                "gongzhi.foundation.notify.context.unread",
             ],
             "loaders": [
                 (

@@ -1,0 +1,20 @@
+"""A person reads the inbox and says how to be told."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from gongzhi.foundation.notify.models import Notice, Preference
+from gongzhi.foundation.notify.vocabulary import Channel
+from gongzhi.kernel.errors import RuleBroken
+
+
+def mark_read(person: int, ids: Iterable[int] | None = None, *, now: datetime) -> int:
+    """Some lines, or all; only the person's own. Returns how many were unread."""
+    unread = Notice.objects.filter(person=person, read_at=None)
+    return (unread if ids is None else unread.filter(pk__in=list(ids))).update(read_at=now)
+
+
+def prefer(person: int, channel: Channel, *, wanted: bool) -> None:
+    if channel is Channel.IN_APP:
+        raise RuleBroken("站内消息不能关闭", field="channel")
+    Preference.objects.update_or_create(person=person, channel=channel, defaults={"wanted": wanted})

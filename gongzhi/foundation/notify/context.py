@@ -1,0 +1,18 @@
+"""What every template knows: how many lines of one's inbox are unread; asked only when shown."""
+
+from collections.abc import Callable
+from functools import cache
+
+from django.http import HttpRequest
+
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.notify.queries import unread_count
+
+
+def unread(request: HttpRequest) -> dict[str, Callable[[], int]]:
+    @cache
+    def count() -> int:
+        person = actor_of(request).person
+        return unread_count(person) if person is not None else 0
+
+    return {"unread": count}

@@ -1,0 +1,81 @@
+"""One's own messages, on a phone and at the desk."""
+
+from datetime import UTC, datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.entrance import open_to_signed_in, open_to_staff
+from gongzhi.foundation.notify.commands import mark_read, prefer
+from gongzhi.foundation.notify.queries import PAGE, inbox, line_of, preferences
+from gongzhi.foundation.notify.vocabulary import OUTSIDE, Channel
+from gongzhi.kernel.errors import RuleBroken
+
+
+@require_safe
+@open_to_signed_in
+def phone(request: HttpRequest) -> HttpResponse:
+    return _listed(request, "notify/phone.html")
+
+
+@require_safe
+@open_to_staff
+def desk(request: HttpRequest) -> HttpResponse:
+    return _listed(request, "notify/inbox.html")
+
+
+@require_safe
+@open_to_signed_in
+def opened(request: HttpRequest, pk: int) -> HttpResponse:
+    """Marks the line read and goes to the thing it is about."""
+    line = line_of(_person(request), pk)
+    if line is None:
+        raise Http404
+    mark_read(_person(request), [pk], now=datetime.now(UTC))
+    return HttpResponseRedirect(line.url) if line.url else redirect("notify:phone")
+
+
+@require_POST
+@open_to_signed_in
+def all_read(request: HttpRequest) -> HttpResponse:
+    mark_read(_person(request), now=datetime.now(UTC))
+    back = "notify:inbox" if request.POST.get("face") == "desk" else "notify:phone"
+    return redirect(back)
+
+
+@require_POST
+@open_to_signed_in
+def channels(request: HttpRequest) -> HttpResponse:
+    """How this person wants to be told; in-app cannot be switched off."""
+    try:
+        channel = Channel(request.POST.get("channel", ""))
+        prefer(_person(request), channel, wanted=request.POST.get("wanted") == "1")
+    except ValueError:
+        raise Http404 from None
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+    else:
+        messages.success(request, _("已保存"))
+    return redirect("notify:phone")
+
+
+def _listed(request: HttpRequest, template: str) -> HttpResponse:
+    person = _person(request)
+    before = request.GET.get("before", "")
+    lines = inbox(person, before=int(before) if before.isdecimal() else None)
+    chosen = preferences(person)
+    shown = {
+        "lines": lines,
+        "older": lines[-1].id if len(lines) == PAGE else None,
+        "channels": [(c, chosen.get(c, c is Channel.SMS)) for c in OUTSIDE],
+    }
+    return render(request, template, shown)
+
+
+def _person(request: HttpRequest) -> int:
+    """Nobody's inbox is the inbox of person 0, who does not exist."""
+    return actor_of(request).person or 0

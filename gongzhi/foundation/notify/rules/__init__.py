@@ -1,0 +1,1 @@
+"""Pure decisions about messages: when, in which words, what an answer of a gateway means."""
