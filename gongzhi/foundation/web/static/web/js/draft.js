@@ -87,7 +87,13 @@
     });
   };
 
+  const sweep = () => {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith("gz-draft:"));
+    keys.map((key) => key.slice(name("").length)).filter((key) => !read(key)).forEach(clear);
+  };
+
   arrived();
+  sweep();
   document.querySelectorAll("form[data-draft]").forEach(watch);
   window.gongzhiDraft = { clear };
 })();
