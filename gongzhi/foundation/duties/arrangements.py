@@ -101,9 +101,9 @@ def _years(version: int) -> dict[int, Year]:  # noqa: ARG001 (the version is the
     """Single days entered go before a file; a year entered replaces it."""
     entered = {row.year: row for row in CalendarYear.objects.all()}
     days: dict[int, list[ArrangedDay]] = {}
-    for row in CalendarDay.objects.order_by("day"):
-        arranged = ArrangedDay(row.day, row.is_working, row.name)
-        days.setdefault(row.day.year, []).append(arranged)
+    for told in CalendarDay.objects.order_by("day"):
+        arranged = ArrangedDay(told.day, told.is_working, told.name)
+        days.setdefault(told.day.year, []).append(arranged)
     known = {
         year.year: _corrected(year, days.get(year.year, ()))
         for year in _shipped()

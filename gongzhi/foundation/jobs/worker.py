@@ -4,11 +4,12 @@ import asyncio
 import logging
 import sys
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import psycopg
 from django.db import close_old_connections, connections
@@ -62,7 +63,7 @@ async def _serve(
     with app.replace_connector(connector), _closing_connections(executor, threads):
         async with app.open_async():
             working = app.run_worker_async(
-                queues=queues,
+                queues=queues,  # type: ignore[arg-type]  # None means every queue
                 concurrency=concurrency,
                 delete_jobs="successful",
                 install_signal_handlers=False,
@@ -73,7 +74,7 @@ async def _serve(
             await _first_of(working, _revive(pace), _until(stop))
 
 
-async def _first_of(*coroutines: "asyncio._CoroutineLike[None]") -> None:
+async def _first_of(*coroutines: Coroutine[Any, Any, None]) -> None:
     """Until one is done; the others are told to end and waited for."""
     running = [asyncio.ensure_future(coroutine) for coroutine in coroutines]
     done, left = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)

@@ -45,8 +45,8 @@ class BigramQuery(SearchQuery):
         super().__init__(literal, search_type="raw")
         self.literal = literal
 
-    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, list[str]]:  # noqa: ANN401, ARG002
-        return "%s::tsquery", [self.literal]
+    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[str | int, ...]]:  # noqa: ANN401, ARG002
+        return "%s::tsquery", (self.literal,)
 
 
 def search_query(words: str) -> BigramQuery:
