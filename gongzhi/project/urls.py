@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from gongzhi.foundation.access.entrance import open_to_anyone, open_to_staff
+from gongzhi.foundation.apikit import interface
+from gongzhi.foundation.rulebook import api as rules_api
 from gongzhi.foundation.web import pages as web_pages
 from gongzhi.foundation.web import worker
 from gongzhi.project.health import healthz
@@ -16,10 +18,14 @@ WEB: list[URLPattern | URLResolver] = [
     path("desk/components/<slug:name>", open_to_staff(web_pages.specimen), name="specimen"),
 ]
 
+interface.register("/rules", rules_api.reading)
+interface.register("/rules", rules_api.entering)
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("", include((WEB, "web"))),
     path("", include("gongzhi.foundation.access.urls")),
+    path("api/v1/", interface.api.urls),
     path("desk/rules/", include("gongzhi.foundation.rulebook.pages.urls")),
     path("desk/calendar/", include("gongzhi.foundation.duties.pages.urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),

@@ -6,6 +6,7 @@ register_places(names=region_names, estate_region=region_code_of_estate)
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from gongzhi.foundation.rulebook.rules.resolving import scopes
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.vocabulary import Level
 
@@ -25,6 +26,27 @@ _known = Places(names=lambda _codes: {}, estate_region=lambda _estate: "")
 
 def register_places(*, names: Names, estate_region: Callable[[int], str]) -> None:
     _known.names, _known.estate_region = names, estate_region
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a value is asked for."""
+
+    region_code: str
+    estate: int | None = None
+
+    @property
+    def scopes(self) -> list[tuple[Level, str]]:
+        return scopes(self.region_code, self.estate)
+
+    @property
+    def query(self) -> str:
+        estate = f"&estate={self.estate}" if self.estate else ""
+        return f"region={self.region_code}{estate}"
+
+
+def place_of_estate(estate: int) -> Place:
+    return Place(region_of_estate(estate), estate)
 
 
 def region_of_estate(estate: int) -> str:

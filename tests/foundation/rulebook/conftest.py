@@ -3,7 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.test import Client
 
+from gongzhi.foundation.access import current
+from gongzhi.foundation.access.current import Standing
+from gongzhi.foundation.access.models import Account
+from gongzhi.foundation.access.vocabulary import AccountKind
 from gongzhi.foundation.rulebook.rules.amending import Proposal
 from gongzhi.foundation.rulebook.shelf import SHELF
 from gongzhi.foundation.rulebook.vocabulary import Level
@@ -37,6 +42,34 @@ def colleague():
 def provincial():
     """Checks values for all of 四川."""
     return Actor(account=3, person=13, powers=BOTH, territory=("51",))
+
+
+@pytest.fixture
+def posts(monkeypatch):
+    known = {}
+    monkeypatch.setitem(current._provider, "posts", lambda account: known.get(account, ()))
+    return known
+
+
+@pytest.fixture
+def signed_in(posts):
+    def sign_in(name, person, powers=BOTH, territory=("510115003",)):
+        account = Account.objects.create(
+            kind=AccountKind.STAFF, username=name, opened_at=NOW, password_changed_at=NOW
+        )
+        standing = Standing(
+            person=person,
+            appointment=person,
+            organisation=5,
+            powers=powers,
+            territory=territory,
+        )
+        posts[account.pk] = (standing,)
+        client = Client()
+        client.force_login(account)
+        return client
+
+    return sign_in
 
 
 def proposal(**told):

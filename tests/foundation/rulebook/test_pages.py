@@ -1,13 +1,8 @@
 import pytest
 from django.test import Client
 
-from gongzhi.foundation.access import current
-from gongzhi.foundation.access.current import Standing
-from gongzhi.foundation.access.models import Account
-from gongzhi.foundation.access.vocabulary import AccountKind
 from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.vocabulary import OverrideState
-from tests.foundation.rulebook.conftest import BOTH, NOW
 
 LOOSER = (
     "“业委会选举后备案期限”在国家一层为 30 日（国务院《物业管理条例》 第十六条第一款），"
@@ -26,34 +21,6 @@ ENTRY = {
     "source_file": "通知.pdf",
     "reason": "街道统一办理时间",
 }
-
-
-@pytest.fixture
-def posts(monkeypatch):
-    known = {}
-    monkeypatch.setitem(current._provider, "posts", lambda account: known.get(account, ()))
-    return known
-
-
-@pytest.fixture
-def signed_in(posts):
-    def sign_in(name, person, powers=BOTH, territory=("510115003",)):
-        account = Account.objects.create(
-            kind=AccountKind.STAFF, username=name, opened_at=NOW, password_changed_at=NOW
-        )
-        standing = Standing(
-            person=person,
-            appointment=person,
-            organisation=5,
-            powers=powers,
-            territory=territory,
-        )
-        posts[account.pk] = (standing,)
-        client = Client()
-        client.force_login(account)
-        return client
-
-    return sign_in
 
 
 def test_the_list_counts_what_is_not_verified(signed_in):

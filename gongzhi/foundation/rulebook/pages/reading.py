@@ -12,8 +12,8 @@ from gongzhi.foundation.access.entrance import open_to_staff
 from gongzhi.foundation.rulebook import access, queries, reading
 from gongzhi.foundation.rulebook.pages import showing
 from gongzhi.foundation.rulebook.pages.forms import OverrideForm
-from gongzhi.foundation.rulebook.pages.places import Place, place_of
-from gongzhi.foundation.rulebook.places import place_names
+from gongzhi.foundation.rulebook.pages.places import place_of
+from gongzhi.foundation.rulebook.places import Place, place_names
 from gongzhi.foundation.rulebook.rules.book import Definition, UnknownKey
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.trials import Trial, try_out
@@ -134,9 +134,7 @@ def _printed(definition: Definition, place: Place) -> list[dict[str, Any]]:
     """What the files say and said; entered values stand above it with the people behind them."""
     said = reading.history(definition.key, region_code=place.region_code, estate=place.estate)
     return [
-        {"row": row, "words": showing.row_words(definition, row)}
-        for row in said
-        if row.override is None
+        {"row": row, "words": definition.row_wording(row)} for row in said if row.override is None
     ]
 
 

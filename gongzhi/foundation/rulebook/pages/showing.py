@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gongzhi.foundation.rulebook import reading
-from gongzhi.foundation.rulebook.pages.places import Place
-from gongzhi.foundation.rulebook.places import place_names
-from gongzhi.foundation.rulebook.rules.book import Definition, Row
+from gongzhi.foundation.rulebook.places import Place, place_names
+from gongzhi.foundation.rulebook.rules.book import Definition
 from gongzhi.foundation.rulebook.rules.resolving import Layer, Standing, Value
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.vocabulary import Level, Tag
@@ -66,7 +65,7 @@ def groups(place: Place, on: date, words: str = "", *, only_open: bool = False) 
     shown = {code: Group(code, title) for code, title in book().groups.items()}
     for definition in book().definitions.values():
         line = line_of(definition, place, on)
-        if _sought(definition, words) and (line.is_open or not only_open):
+        if definition.speaks_of(words) and (line.is_open or not only_open):
             shown[definition.group].lines.append(line)
     return [group for group in shown.values() if group.lines]
 
@@ -104,11 +103,6 @@ def is_long(found: Value) -> bool:
     return len(found.wording) > LONG
 
 
-def _sought(definition: Definition, words: str) -> bool:
-    haystack = f"{definition.title}{definition.explanation}{definition.key}"
-    return all(word in haystack for word in words.split())
-
-
 def rungs(definition: Definition, place: Place, on: date) -> list[Rung]:
     ladder = reading.layers(
         definition.key, region_code=place.region_code, on=on, estate=place.estate
@@ -126,7 +120,7 @@ def _rung(definition: Definition, layer: Layer, names: Mapping[str, str]) -> Run
     return Rung(
         name=names.get(layer.scope) or layer.level.label,
         icon=ICONS[layer.standing],
-        words=_rung_words(definition, layer),
+        words=definition.row_wording(row),
         told=_told(layer),
         quote=row.quote if row else "",
         picked=layer.standing == Standing.PICKED,
@@ -134,16 +128,6 @@ def _rung(definition: Definition, layer: Layer, names: Mapping[str, str]) -> Run
         is_unset=layer.standing in {Standing.UNSET, Standing.SILENT},
         may_enter=layer.level in definition.set_by,
     )
-
-
-def _rung_words(definition: Definition, layer: Layer) -> str:
-    return row_words(definition, layer.row) if layer.row else "未设"
-
-
-def row_words(definition: Definition, row: Row) -> str:
-    if row.silent:
-        return "未规定"
-    return "未核实" if row.value is None else definition.wording(row.value)
 
 
 def _told(layer: Layer) -> str:

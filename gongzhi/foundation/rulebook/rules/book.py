@@ -83,6 +83,18 @@ class Definition:
         unit = f" {self.unit}" if self.kind == Kind.INTEGER else ""
         return kinds.wording(value) + unit
 
+    def row_wording(self, row: "Row | None") -> str:
+        """What one level says, or which nothing it says."""
+        if row is None:
+            return "未设"
+        if row.silent:
+            return "未规定"
+        return "未核实" if row.value is None else self.wording(row.value)
+
+    def speaks_of(self, words: str) -> bool:
+        said = f"{self.title}{self.explanation}{self.key}"
+        return all(word in said for word in words.split())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
