@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
 from django.db.models import F
 
 from gongzhi.foundation.jobs import defer
@@ -51,6 +52,7 @@ class _News:
         }
 
 
+@transaction.atomic
 def tell(
     person_ids: Iterable[int],
     *,

@@ -26,7 +26,10 @@ TEXT = Text(
 
 def sms(gateway):
     return SmsGateway(
-        send_url=f"{gateway.url}/send", ask_url=f"{gateway.url}/ask", token="k", signature="共治"  # noqa: S106
+        send_url=f"{gateway.url}/send",
+        ask_url=f"{gateway.url}/ask",
+        token="k",  # noqa: S106
+        signature="共治",
     )
 
 
