@@ -94,6 +94,8 @@ def test_the_platforms_proposal_binds_nobody(clerk, colleague):
             {"written": ">=1/3"},
             "“交付面积比例”只能由省级设定，街道（乡镇）不能设定",
         ),
+        (FILING, {"scope": "51"}, "“街道（乡镇）”的代码不对，请核对所选范围"),
+        (FILING, {"level": Level.ESTATE, "scope": "x"}, "“小区议事规则”的代码不对，请核对所选范围"),
         (FILING, {"clause": " "}, "须写明条号，如第三十五条第一款"),
         (FILING, {"quote": ""}, "须逐字录入原文，不改写"),
         (FILING, {"source_file": ""}, "须写明所依据的文本，如公报、官网打印件的文件名"),

@@ -8,7 +8,7 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.foundation.rulebook.access import may_propose
 from gongzhi.foundation.rulebook.commands.standing import layers_over, region_of
 from gongzhi.foundation.rulebook.models import Override
-from gongzhi.foundation.rulebook.rules.amending import Proposal, decide
+from gongzhi.foundation.rulebook.rules.amending import Proposal, decide, refuse_misplaced
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.vocabulary import OverrideState
 from gongzhi.kernel.actor import Actor
@@ -19,6 +19,7 @@ from gongzhi.kernel.errors import NotPermitted, RuleBroken
 def propose_override(key: str, proposal: Proposal, *, actor: Actor, now: datetime) -> Override:
     """Enter what a level's text says; it takes effect when somebody else has checked it."""
     definition = book().definition(key)
+    refuse_misplaced(proposal)
     if actor.account is None or not may_propose(actor, proposal.level, proposal.scope):
         raise NotPermitted(
             _("当前职务不能录入这一层的规则值，请由辖区内有“录入规则值”权限的人录入")

@@ -6,7 +6,7 @@ from datetime import date
 
 from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.kinds import Worth
-from gongzhi.foundation.rulebook.rules.resolving import Layer, Standing
+from gongzhi.foundation.rulebook.rules.resolving import LENGTHS, Layer, Standing
 from gongzhi.foundation.rulebook.rules.strictness import loosens
 from gongzhi.foundation.rulebook.vocabulary import Level, Strictness
 from gongzhi.kernel.errors import RuleBroken
@@ -47,6 +47,14 @@ def decide(definition: Definition, layers: Sequence[Layer], proposal: Proposal) 
     refuse_looser(definition, layers, proposal.level, value)
     refuse_unchanged(definition, layers, proposal.level, value)
     return value
+
+
+def refuse_misplaced(proposal: Proposal) -> None:
+    """The scope must be a code of the level it is entered at."""
+    length = LENGTHS.get(proposal.level)
+    fits = proposal.scope.isascii() and proposal.scope.isdigit() and len(proposal.scope) < 19
+    if not fits or (length is not None and len(proposal.scope) != length):
+        raise RuleBroken(f"“{proposal.level.label}”的代码不对，请核对所选范围", field="scope")
 
 
 def refuse_unentitled(definition: Definition, level: Level) -> None:
