@@ -25,11 +25,13 @@ class Icon:
     lines: str
 
     def drawn(self, classes: str) -> str:
-        """The whole element; it always stands beside words, so readers skip it."""
+        """The whole element. It stands beside words, so readers skip it; it has a size of its own
+        for the moment before the style sheet is there."""
+        side = self.box.rsplit(" ", 1)[-1]
         return (
-            f'<svg class="{classes}" viewBox="{self.box}" fill="none" stroke="currentColor"'
-            f' stroke-width="{self.stroke}" stroke-linecap="round" stroke-linejoin="round"'
-            f' aria-hidden="true">{self.lines}</svg>'
+            f'<svg class="{classes}" width="{side}" height="{side}" viewBox="{self.box}"'
+            f' fill="none" stroke="currentColor" stroke-width="{self.stroke}"'
+            f' stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">{self.lines}</svg>'
         )
 
 

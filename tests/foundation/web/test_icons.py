@@ -16,8 +16,9 @@ def test_both_sheets_are_read_whole():
 
 def test_an_icon_is_drawn_for_eyes_only():
     assert icons.find("check", "desk").drawn("i i-s") == (
-        '<svg class="i i-s" viewBox="0 0 20 20" fill="none" stroke="currentColor"'
-        ' stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">'
+        '<svg class="i i-s" width="20" height="20" viewBox="0 0 20 20" fill="none"'
+        ' stroke="currentColor" stroke-width="1.5" stroke-linecap="round"'
+        ' stroke-linejoin="round" aria-hidden="true">'
         '<path d="M4.2 10.6l3.6 3.6 8-8.6"/></svg>'
     )
 

@@ -25,7 +25,10 @@
 
   const clock = (at) => new Date(at).toLocaleTimeString("zh-CN", { hour: "numeric", minute: "2-digit", hour12: false });
 
-  const note = (form, words) => form.querySelectorAll("[data-draft-note]").forEach((place) => (place.textContent = words));
+  const note = (form, words) => {
+    const place = form.querySelector("[data-draft-note]");
+    if (place) place.textContent = words;
+  };
 
   const save = (form) => {
     const values = fields(form).map((field) => [field.name, field.value, chosen(field) ? field.checked : null]);
