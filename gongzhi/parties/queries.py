@@ -132,3 +132,7 @@ def person_links(ids: Iterable[int]) -> dict[int, Link]:
 def appointment_links(ids: Iterable[int]) -> dict[int, Link]:
     rows = Appointment.objects.filter(pk__in=list(ids)).select_related("organisation")
     return {row.pk: Link(f"{row.organisation.short_name} {row.title}") for row in rows}
+
+
+def organisation_of(id_: int) -> Organisation:
+    return Organisation.objects.get(pk=id_)

@@ -46,7 +46,8 @@ def spot_of_code(token: str) -> Spot | None:
     return _spot_of_row(row) if row else None
 
 
-def spot_of_estate(estate: Estate) -> Spot:
+def spot_of_estate(estate: Estate, *, detail: str = "") -> Spot:
+    """The estate as a whole, or a place in it only described in words."""
     return Spot(
         estate=estate.pk,
         estate_name=estate.name,
@@ -54,7 +55,7 @@ def spot_of_estate(estate: Estate) -> Spot:
         entrance=None,
         facility=None,
         facility_kind="",
-        name="",
+        name=detail.strip()[:60],
         region_code=estate.region_code,
         county_code=estate.county_code,
         latitude=estate.latitude,
@@ -143,3 +144,12 @@ def region_names(prefixes: Iterable[str]) -> dict[str, tuple[str, str]]:
     rows = Region.objects.filter(code__in=wanted.values()).select_related("parent")
     by_code = {row.code: (row.name, row.parent.name if row.parent else "") for row in rows}
     return {prefix: by_code[code] for prefix, code in wanted.items() if code in by_code}
+
+
+def estates_under(prefix: str) -> QuerySet[Estate]:
+    """By region-code prefix, in natural order."""
+    return Estate.objects.filter(region_code__startswith=prefix).order_by("sort_key")
+
+
+def spot_of_estate_id(estate: int) -> Spot:
+    return spot_of_estate(Estate.objects.get(pk=estate))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from gongzhi.cases.commands.report import Report, report_case
 from gongzhi.cases.models import ReportDraft
@@ -21,7 +22,7 @@ from gongzhi.kernel.geo import Position
 from gongzhi.kernel.ref import Ref
 
 PURPOSE = "report"
-FORGOTTEN_AFTER = timedelta(days=1)
+UNSENT_KEPT, SENT_KEPT = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +97,9 @@ def hand_in(token: str, typed: Typed, *, actor: Actor, now: datetime) -> str:
 
 
 def forget_drafts(*, now: datetime) -> int:
-    """What nobody handed in within a day goes, as its photos do."""
-    old = ReportDraft.objects.filter(created_at__lt=now - FORGOTTEN_AFTER)
-    return old.delete()[0]
+    """What nobody handed in within a day goes, as its photos do; what was, once no tab holds it."""
+    unsent = Q(case_code="", created_at__lt=now - UNSENT_KEPT)
+    return ReportDraft.objects.filter(unsent | Q(created_at__lt=now - SENT_KEPT)).delete()[0]
 
 
 def _report(draft: ReportDraft, person: int) -> Report:

@@ -10,23 +10,13 @@ from gongzhi.cases.commands.leg import dispatch
 from gongzhi.cases.commands.triage import accept, transfer
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.leads import NEEDS_ESTATE, lead_for
 from gongzhi.cases.rules.routing import Matter, Routing, route
 from gongzhi.cases.rules.suggesting import Suggestion, suggest
 from gongzhi.cases.vocabulary import CaseState, LeadRole
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.parties.models import Organisation
-from gongzhi.parties.queries import company_of, organisation_for
-from gongzhi.parties.vocabulary import OrganisationKind
-
-NEEDS_ESTATE = {LeadRole.COMPANY, LeadRole.COMMITTEE, LeadRole.OWNERS}
-KIND_OF_ROLE = {
-    LeadRole.COMMITTEE: OrganisationKind.RESIDENTS_COMMITTEE,
-    LeadRole.STREET: OrganisationKind.STREET,
-    LeadRole.DEPARTMENT: OrganisationKind.DEPARTMENT,
-    LeadRole.UTILITY: OrganisationKind.UTILITY,
-}
-
 
 @transaction.atomic
 def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
@@ -36,7 +26,9 @@ def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
         return case
     why = _categorise(case)
     routing = route(_matter(case), catalogue().rules)
-    organisation = lead_for(routing, case, now)
+    organisation = lead_for(
+        routing, region_code=case.region_code, estate=case.estate_id, day=local_day(now)
+    )
     case.routing = _kept(routing, organisation, why)
     if case.state == CaseState.PLACE_UNKNOWN and routing.role not in NEEDS_ESTATE:
         case.state = CaseState.PENDING
@@ -80,16 +72,6 @@ def _matter(case: Case) -> Matter:
         region_code=case.region_code,
         service_mode=case.estate.service if case.estate else "",
     )
-
-
-def lead_for(routing: Routing, case: Case, now: datetime) -> Organisation | None:
-    """The body the rule's role means at this place; None where there is none and people decide."""
-    if routing.role is LeadRole.COMPANY:
-        return company_of(case.estate_id, local_day(now)) if case.estate_id else None
-    kind = KIND_OF_ROLE.get(routing.role)
-    if kind is None or (routing.role in NEEDS_ESTATE and case.estate_id is None):
-        return None
-    return organisation_for(kind, region_code=case.region_code, line=routing.line)
 
 
 def _kept(

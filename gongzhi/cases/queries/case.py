@@ -42,6 +42,8 @@ class CasePage:
     legs: list[Leg]
     reporters: list[ReporterShown]
     acts: list[ActShown]
+    besides: frozenset[str]
+    """Acts that move nothing: contact, callback, category."""
 
     @property
     def lead(self) -> Leg | None:
@@ -68,7 +70,7 @@ def case_for(actor: Actor, code: str) -> Case:
 
 
 def page_for(actor: Actor, code: str) -> CasePage:
-    """Five queries, however long the case's story."""
+    """Six queries, however long the case's story."""
     case = case_for(actor, code)
     legs = list(
         Leg.objects.filter(case=case)
@@ -77,13 +79,33 @@ def page_for(actor: Actor, code: str) -> CasePage:
     )
     ratings = list(Rating.objects.filter(round__case=case).select_related("round"))
     reporters = Reporter.objects.filter(case=case).select_related("person").order_by("joined_at")
+    shown = [_shown(actor, case, reporter, ratings) for reporter in reporters]
     return CasePage(
         case=case,
         rounds=list(case.rounds.order_by("number")),
         legs=legs,
-        reporters=[_shown(actor, case, reporter, ratings) for reporter in reporters],
+        reporters=shown,
         acts=_acts(actor, case, legs),
+        besides=_besides(actor, case, legs, shown),
     )
+
+
+def _besides(
+    actor: Actor, case: Case, legs: list[Leg], reporters: list[ReporterShown]
+) -> frozenset[str]:
+    lead = next((leg for leg in legs if leg.state != LegState.RETURNED), None)
+    triages = access.may_triage(actor, case)
+    handles = lead is not None and access.may_handle(actor, lead)
+    others_work = lead is not None and lead.handler_id != actor.person
+    unrated = any(reporter.rating is None for reporter in reporters)
+    answerable = case.state in {CaseState.AWAITING_RATING, CaseState.ARCHIVED}
+    calls_back = access.may_call_back(actor, case) and others_work and unrated and answerable
+    possible = {
+        "contact": case.is_open and (triages or handles),
+        "category": case.is_open and triages,
+        "callback": calls_back,
+    }
+    return frozenset(noun for noun, allowed in possible.items() if allowed)
 
 
 def _shown(actor: Actor, case: Case, reporter: Reporter, ratings: list[Rating]) -> ReporterShown:
@@ -146,3 +168,11 @@ def leg_links(ids: Iterable[int]) -> dict[int, Link]:
         )
         for row in rows
     }
+
+
+def page_or_none(actor: Actor, code: str) -> CasePage | None:
+    """None where there is no such case, or the actor does not see it: both look alike."""
+    try:
+        return page_for(actor, code)
+    except Case.DoesNotExist:
+        return None

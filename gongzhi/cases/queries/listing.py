@@ -1,12 +1,14 @@
 """Lists of cases: one index-ordered slice a page, counts that stop at a thousand."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from gongzhi.cases import access
-from gongzhi.cases.models import Case
+from gongzhi.cases.models import Case, SavedView
 from gongzhi.cases.vocabulary import CLOSED, CaseState
 from gongzhi.foundation.similarity.searching import search_query
 from gongzhi.kernel.actor import Actor
@@ -134,3 +136,27 @@ def _ordered(found: QuerySet[Case], wanted: Filter) -> QuerySet[Case]:
     if wanted.order is Order.DUE and wanted.view is not View.ALL:
         return found.order_by("due_at", "pk")
     return found.order_by("-reported_at")
+
+
+def counts(actor: Actor, scope: Scope, *, now: datetime) -> dict[str, int]:
+    """How many in each view of the scope, each stopping at a thousand; one query."""
+    views = [view for view in View if view is not View.ALL]
+    parts = [
+        matching(actor, Filter(scope=scope, view=view), now=now)
+        .order_by()
+        .annotate(of=Value(view.value))
+        .values("of")[: COUNTED_TO + 1]
+        for view in views
+    ]
+    found = Counter(row["of"] for row in parts[0].union(*parts[1:], all=True))
+    return {view.value: found[view.value] for view in views}
+
+
+def saved_views_of(actor: Actor) -> list[SavedView]:
+    return list(SavedView.objects.filter(person=actor.person).order_by("created_at"))
+
+
+def whole(actor: Actor, wanted: Filter, *, now: datetime) -> Iterator[Case]:
+    """Every row in the list's order, streamed: for a sheet."""
+    found = _ordered(matching(actor, wanted, now=now), wanted)
+    return found.select_related("lead").iterator(chunk_size=1000)

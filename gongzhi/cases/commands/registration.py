@@ -1,0 +1,52 @@
+"""Entry by staff: for somebody on the telephone, at the counter, or met on a round."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from gongzhi.cases.access import Power
+from gongzhi.cases.commands.report import Report, report_case
+from gongzhi.cases.models import Case
+from gongzhi.cases.vocabulary import Source
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import NotPermitted, RuleBroken
+from gongzhi.kernel.identifiers import phone as phones
+from gongzhi.parties.commands.person import person_for_phone
+from gongzhi.territory.queries import estates_for, spot_of_estate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """As the form gives it: empty where nothing was filled in."""
+
+    text: str
+    estate: str = ""
+    place_text: str = ""
+    category: str = ""
+    source: str = Source.PHONE
+    phone: str = ""
+    name: str = ""
+    is_shielded: bool = True
+
+
+@transaction.atomic
+def register_case(entry: Entry, *, actor: Actor, now: datetime) -> Case:
+    if not actor.holds(Power.REGISTER):
+        raise NotPermitted("你现在的岗位不能代录诉求")
+    chosen = estates_for(actor).filter(pk=entry.estate).first() if entry.estate else None
+    if chosen is None and not actor.territory:
+        raise RuleBroken("选一个小区", field="estate")
+    spot = spot_of_estate(chosen, detail=entry.place_text) if chosen else None
+    reporter = person_for_phone(phones.parse(entry.phone), name=entry.name) if entry.phone else None
+    report = Report(
+        text=entry.text,
+        source=Source(entry.source),
+        region_code=spot.region_code if spot else actor.territory[0],
+        spot=spot,
+        place_text=entry.place_text,
+        category=entry.category,
+        reporter=reporter.pk if reporter else None,
+        is_shielded=entry.is_shielded,
+    )
+    return report_case(report, actor=actor, now=now)

@@ -1,0 +1,1 @@
+"""Entrances of cases: the residents' phone, the staff's phone, the desk."""

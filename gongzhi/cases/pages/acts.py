@@ -1,0 +1,237 @@
+"""Every act of staff on a case as one page: its form, its words, its command. Desk and field share them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms as django_forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.cases.commands.check import fail_check, pass_check
+from gongzhi.cases.commands.contact import contact_reporter
+from gongzhi.cases.commands.leg import (
+    dispatch_case,
+    finish_leg,
+    pause_leg,
+    resume_leg,
+    return_leg,
+    take_up_leg,
+)
+from gongzhi.cases.commands.rating import record_callback
+from gongzhi.cases.commands.triage import (
+    accept_case,
+    place_case,
+    recategorise_case,
+    refuse_case,
+    transfer_case,
+)
+from gongzhi.cases.pages import forms
+from gongzhi.cases.queries.case import CasePage
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.vocabulary import (
+    Act,
+    Channel,
+    Outcome,
+    PauseReason,
+    RefusalReason,
+    Satisfaction,
+)
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.files.commands.storing import store_all
+from gongzhi.foundation.files.drafts import close_draft, draft_for
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.ref import Ref
+from gongzhi.parties.queries import organisation_of, organisations_near
+from gongzhi.territory.queries import estates_under, spot_of_estate_id
+
+Given = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Doing:
+    """What a command needs beside the form."""
+
+    request: HttpRequest
+    code: str
+    given: Given
+    actor: Actor
+    now: datetime
+
+
+@dataclass(frozen=True)
+class ActPage:
+    """`noun` is the address, `tip` the one line of consequence beside the button."""
+
+    act: Act | None
+    noun: str
+    verb: str
+    icon: str
+    form: type[django_forms.Form]
+    run: Callable[[Doing], object]
+    tip: str = ""
+    danger: bool = False
+    done: str = ""
+    choices: Callable[[CasePage], list[tuple[Any, str]]] | None = None
+
+    def bound(self, page: CasePage, *args: Any) -> django_forms.Form:  # noqa: ANN401
+        if self.choices is None:
+            return self.form(*args)
+        return self.form(*args, choices=self.choices(page))
+
+
+def _photos(doing: Doing, purpose: str) -> Ref:
+    """Uploads wait under a draft of this session, so that a refused form loses none."""
+    draft = draft_for(doing.request, f"case-{doing.code}:{purpose}")
+    uploads = doing.request.FILES.getlist(purpose)
+    store_all(uploads, owner=draft, purpose=purpose, actor=doing.actor, now=doing.now)
+    return draft
+
+
+def _finish(doing: Doing) -> None:
+    finish_leg(
+        doing.code,
+        result=doing.given["result"],
+        before=_photos(doing, "before"),
+        after=_photos(doing, "after"),
+        actor=doing.actor,
+        now=doing.now,
+    )
+    for purpose in ("before", "after"):
+        close_draft(doing.request, f"case-{doing.code}:{purpose}")
+
+
+def _plain(command: Callable[..., object]) -> Callable[[Doing], object]:
+    return lambda doing: command(doing.code, actor=doing.actor, now=doing.now)
+
+
+def _with(command: Callable[..., object], *names: str) -> Callable[[Doing], object]:
+    def run(doing: Doing) -> object:
+        given = {name: doing.given[name] for name in names}
+        return command(doing.code, **given, actor=doing.actor, now=doing.now)
+
+    return run
+
+
+def _refuse(doing: Doing) -> object:
+    return refuse_case(
+        doing.code,
+        reason=RefusalReason(doing.given["reason"]),
+        clause=doing.given["clause"],
+        explanation=doing.given["explanation"],
+        actor=doing.actor,
+        now=doing.now,
+    )
+
+
+def _dispatch(doing: Doing) -> object:
+    organisation = organisation_of(int(doing.given["organisation"]))
+    return dispatch_case(doing.code, organisation, actor=doing.actor, now=doing.now)
+
+
+def _place(doing: Doing) -> object:
+    spot = spot_of_estate_id(int(doing.given["estate"]))
+    return place_case(doing.code, spot, actor=doing.actor, now=doing.now)
+
+
+def _recategorise(doing: Doing) -> object:
+    return recategorise_case(
+        doing.code, doing.given["category"], actor=doing.actor, now=doing.now
+    )
+
+
+def _pause(doing: Doing) -> object:
+    return pause_leg(
+        doing.code,
+        reason=PauseReason(doing.given["reason"]),
+        explanation=doing.given["explanation"],
+        until_at=doing.given["until_at"],
+        actor=doing.actor,
+        now=doing.now,
+    )
+
+
+def _contact(doing: Doing) -> object:
+    return contact_reporter(
+        doing.code,
+        channel=Channel(doing.given["channel"]),
+        reply=doing.given["reply"],
+        actor=doing.actor,
+        now=doing.now,
+    )
+
+
+def _call_back(doing: Doing) -> object:
+    level = doing.given["satisfaction"]
+    return record_callback(
+        doing.code,
+        reporter_id=int(doing.given["reporter_id"]),
+        outcome=Outcome(doing.given["outcome"]),
+        satisfaction=Satisfaction(level) if level else None,
+        comment=doing.given["comment"],
+        actor=doing.actor,
+        now=doing.now,
+    )
+
+
+def _bodies(page: CasePage) -> list[tuple[Any, str]]:
+    """The proposed body first."""
+    proposed = page.case.routing.get("organisation")
+    rows = [(o.pk, o.short_name) for o in organisations_near(page.case.region_code)]
+    return sorted(rows, key=lambda row: row[0] != proposed)
+
+
+def _estates(page: CasePage) -> list[tuple[Any, str]]:
+    return [(e.pk, e.name) for e in estates_under(page.case.street_code)]
+
+
+def _categories(_page: CasePage) -> list[tuple[Any, str]]:
+    return [(c.code, c.name) for c in catalogue().categories.values()]
+
+
+def _reporters(page: CasePage) -> list[tuple[Any, str]]:
+    return [(r.id, f"{r.name or '报事人'} {r.phone}") for r in page.reporters if r.rating is None]
+
+
+PAGES = (
+    ActPage(Act.ACCEPT, "acceptance", _("受理"), "check", forms.Plain, _plain(accept_case),
+            tip=_("受理不算响应，联系过报事人才算"), done=_("已受理")),
+    ActPage(Act.DISPATCH, "dispatch", _("派单"), "route", forms.Dispatch, _dispatch,
+            tip=_("时限从派单起算"), done=_("已派单"), choices=_bodies),
+    ActPage(Act.PLACE, "place", _("核定地点"), "pin", forms.Placing, _place,
+            tip=_("核定后按规则重新派单"), done=_("地点已核定"), choices=_estates),
+    ActPage(Act.REFUSE, "refusal", _("不予受理"), "no", forms.Refusal, _refuse,
+            tip=_("不能撤回；理由和依据会告诉报事人"), danger=True, done=_("已告知不予受理")),
+    ActPage(Act.TRANSFER, "transfer", _("转市级"), "out", forms.Transfer,
+            _with(transfer_case, "explanation"),
+            tip=_("不能撤回；报事人会看到"), danger=True, done=_("已转市级")),
+    ActPage(Act.TAKE_UP, "taking-up", _("签收"), "sign", forms.Plain, _plain(take_up_leg),
+            tip=_("签收后由你经办"), done=_("已签收")),
+    ActPage(Act.FINISH, "result", _("办完，送核查"), "eye", forms.Result, _finish,
+            tip=_("送核查后由别人到场看，你不能核自己办的"), done=_("已送核查")),
+    ActPage(Act.PAUSE, "pause", _("暂停计时"), "pause", forms.Pause, _pause,
+            tip=_("到时自动恢复；报事人会看到原因"), done=_("已暂停计时")),
+    ActPage(Act.RESUME, "resumption", _("恢复计时"), "live", forms.Plain, _plain(resume_leg),
+            tip=_("剩下的时限接着走"), done=_("已恢复计时")),
+    ActPage(Act.RETURN, "return", _("退回"), "return", forms.Return,
+            _with(return_leg, "reason", "clause"),
+            tip=_("退回后由受理岗位重新派单；报事人的时限不停"), danger=True, done=_("已退回")),
+    ActPage(Act.PASS, "check", _("核查通过"), "ok", forms.CheckPass, _with(pass_check, "finding"),
+            tip=_("是否按时，以现在为准"), done=_("核查通过")),
+    ActPage(Act.FAIL, "check-failure", _("核查退回"), "no", forms.CheckFail,
+            _with(fail_check, "reason"),
+            tip=_("退回原承办人，时限不停"), danger=True, done=_("已退回重办")),
+    ActPage(None, "contact", _("记录联系"), "phone", forms.Contact, _contact,
+            tip=_("第一次联系记为响应"), done=_("联系已记录")),
+    ActPage(None, "callback", _("电话回访"), "phone", forms.Callback, _call_back,
+            tip=_("回访与本人评价分开统计"), done=_("回访已记录"), choices=_reporters),
+    ActPage(None, "category", _("改类别"), "edit", forms.Category, _recategorise,
+            tip=_("已派单的不改主办"), done=_("类别已改"), choices=_categories),
+)  # fmt: skip
+BY_NOUN = {page.noun: page for page in PAGES}
+BY_ACT = {page.act: page for page in PAGES if page.act}
+
+
+def doing(request: HttpRequest, code: str, given: Given, now: datetime) -> Doing:
+    return Doing(request, code, given, actor_of(request), now)

@@ -1,0 +1,62 @@
+"""The list's filter between address and value."""
+
+from datetime import date
+
+from django.http import HttpRequest, QueryDict
+
+from gongzhi.cases.pages.forms import Filters
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.listing import Filter, Order, Scope, View
+from gongzhi.kernel.actor import Actor
+from gongzhi.territory.queries import estates_for
+
+FIRST_VIEWS = (
+    View.OPEN,
+    View.OVERDUE,
+    View.TODAY,
+    View.PENDING,
+    View.CHECK,
+    View.RATING,
+    View.UNANSWERED,
+    View.ALL,
+)
+
+
+def form_of(request: HttpRequest, actor: Actor) -> Filters:
+    return Filters(
+        request.GET,
+        estates=[(estate.pk, estate.name) for estate in estates_for(actor)],
+        categories=[(c.code, c.name) for c in catalogue().categories.values()],
+    )
+
+
+def scope_of(actor: Actor, data: QueryDict) -> Scope:
+    """The territory for those who see one; the body's own work for everybody else."""
+    asked = data.get("scope", "")
+    if asked in {Scope.OWN, Scope.TERRITORY}:
+        return Scope(asked)
+    return Scope.TERRITORY if actor.holds("cases.see") else Scope.OWN
+
+
+def filter_of(form: Filters, actor: Actor) -> Filter:
+    """What was asked, as far as it can be understood; an unknown word is as good as none."""
+    form.is_valid()
+    asked = form.cleaned_data
+    view = form.data.get("view", "")
+    category, source = asked.get("category"), asked.get("source")
+    since: date | None = asked.get("since")
+    return Filter(
+        scope=scope_of(actor, QueryDict(form.data.urlencode())),
+        view=View(view) if view in set(View) else View.OPEN,
+        order=Order(asked["order"]) if asked.get("order") in set(Order) else Order.DUE,
+        estate=int(asked["estate"]) if asked.get("estate") else None,
+        categories=frozenset({category} if category else ()),
+        sources=frozenset({source} if source else ()),
+        since=since,
+        words=asked.get("q") or "",
+    )
+
+
+def page_of(request: HttpRequest) -> int:
+    asked = request.GET.get("page", "")
+    return min(max(int(asked), 1), 67) if asked.isdigit() else 1

@@ -1,0 +1,205 @@
+"""Pages of 诉求 at the desk: parse, one domain call, render."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.timezone import now as current
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from gongzhi.cases.access import Power
+from gongzhi.cases.commands.registration import Entry, register_case
+from gongzhi.cases.commands.view import drop_view, save_view
+from gongzhi.cases.pages import acts, shown
+from gongzhi.cases.pages.desk import exporting, filtering
+from gongzhi.cases.pages.forms import Register
+from gongzhi.cases.queries.case import CasePage, page_or_none
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
+from gongzhi.foundation.journal.reading import timeline
+from gongzhi.foundation.web.rules.counts import Window
+from gongzhi.foundation.web.values import Fact, View
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.ref import Ref
+from gongzhi.territory.queries import estates_for
+
+SEERS = (Power.SEE, Power.HANDLE, Power.REGISTER)
+
+
+@open_to_power(*SEERS)
+@require_safe
+def cases(request: HttpRequest) -> HttpResponse:
+    actor, now = actor_of(request), current()
+    form = filtering.form_of(request, actor)
+    wanted, page = filtering.filter_of(form, actor), filtering.page_of(request)
+    found = listed(actor, wanted, page=page, now=now)
+    numbers = counts(actor, wanted.scope, now=now)
+    window = Window(
+        page=page,
+        size=PAGE,
+        shown=len(found.rows),
+        number=counted(actor, wanted, now=now) if found.has_more else found.start + len(found.rows),
+    )
+    context = {
+        "now": now,
+        "cases": shown.rows(found.rows, now),
+        "filter_form": form,
+        "window": window,
+        "views": _views(request, wanted, numbers),
+        "saved": saved_views_of(actor),
+        "numbers": numbers,
+        "scope": wanted.scope,
+    }
+    return render(request, "cases/desk/cases.html", context)
+
+
+def _views(request: HttpRequest, wanted: Filter, numbers: dict[str, int]) -> list[View]:
+    return [
+        View(
+            label=view.label,
+            url=f"?view={view}&scope={wanted.scope}",
+            number=numbers.get(view),
+            current=wanted.view is view,
+            hot=view in {"overdue", "unanswered"},
+        )
+        for view in filtering.FIRST_VIEWS
+    ]
+
+
+@open_to_power(*SEERS)
+@require_safe
+def case(request: HttpRequest, code: str) -> HttpResponse:
+    now = current()
+    page = _page(actor_of(request), code)
+    return render(request, "cases/desk/case.html", _case_context(request, page, now))
+
+
+def _page(actor: Actor, code: str) -> CasePage:
+    page = page_or_none(actor, code)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _case_context(request: HttpRequest, page: CasePage, now: datetime) -> dict[str, Any]:
+    prefix = f"/desk/cases/{page.case.code}"
+    category = catalogue().categories.get(page.case.category)
+    return {
+        "now": now,
+        "page": page,
+        "case": page.case,
+        "category": category.name if category else "未分类",
+        "steps": shown.steps(page, now),
+        "rest": shown.rest_words(page.case.due_at, page.case.state, now),
+        "legs": shown.legs(page, now),
+        "pictures": shown.pictures(page),
+        "lines": timeline(Ref("case", page.case.pk)),
+        "reasons": shown.reasons(page),
+        "powers": shown.powers(page, prefix),
+        "main_act": shown.main_act(page, prefix),
+        "reporters": [_reporter_facts(reporter) for reporter in page.reporters],
+        "is_hidden": any(reporter.is_hidden for reporter in page.reporters),
+    }
+
+
+def _reporter_facts(reporter: Any) -> list[Fact]:  # noqa: ANN401  ReporterShown
+    if reporter.is_hidden:
+        return [Fact("报事人", "已对承办单位隐藏", masked=True)]
+    return [
+        Fact("姓名", reporter.name or "未留", masked=True),
+        Fact("电话", reporter.phone or "未留", masked=True),
+    ]
+
+
+@open_to_power(*SEERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
+    """One act: its form as a page or a fragment of the case's page; done, back to the case."""
+    now, one = current(), acts.BY_NOUN.get(noun)
+    if one is None:
+        raise Http404
+    page = _page(actor_of(request), code)
+    form = one.bound(page, request.POST or None, request.FILES or None)
+    if request.method == "POST" and (form.is_bound or not form.fields):
+        if not form.is_bound:
+            form = one.bound(page, {})
+        if form.is_valid() and _done(request, one, code, form, now):
+            return _back(request, f"/desk/cases/{code}")
+    context = {"now": now, "case": page.case, "one": one, "form": form, "page": page}
+    whole = "cases/desk/act.html"
+    return render(request, f"{whole}#form" if request.headers.get("HX-Request") else whole, context)
+
+
+def _done(request: HttpRequest, one: acts.ActPage, code: str, form: Any, now: datetime) -> bool:  # noqa: ANN401
+    try:
+        one.run(acts.doing(request, code, form.cleaned_data, now))
+    except RuleBroken as broken:
+        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        return False
+    messages.success(request, one.done)
+    return True
+
+
+def _back(request: HttpRequest, to: str) -> HttpResponseBase:
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": to})
+    return HttpResponseRedirect(to)
+
+
+@open_to_power(Power.REGISTER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def registration(request: HttpRequest) -> HttpResponseBase:
+    """居委前端代录."""
+    actor = actor_of(request)
+    form = Register(
+        request.POST or None,
+        estates=[(estate.pk, estate.name) for estate in estates_for(actor)],
+        categories=[(c.code, c.name) for c in catalogue().categories.values()],
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = register_case(Entry(**form.cleaned_data), actor=actor, now=current())
+        except RuleBroken as broken:
+            form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        else:
+            messages.success(request, f"已登记，编号 {made.code}")
+            return redirect("cases_desk:case", code=made.code)
+    return render(request, "cases/desk/registration.html", {"form": form})
+
+
+@open_to_power(Power.EXPORT)
+@require_safe
+def export(request: HttpRequest) -> HttpResponseBase:
+    """The list as it is filtered now, whole."""
+    actor = actor_of(request)
+    form = filtering.form_of(request, actor)
+    return exporting.answer(actor, filtering.filter_of(form, actor), current())
+
+
+@open_to_staff
+@require_POST
+def saved_views(request: HttpRequest) -> HttpResponseBase:
+    try:
+        save_view(
+            request.POST.get("name", ""),
+            request.POST.get("query", ""),
+            actor=actor_of(request),
+            now=current(),
+        )
+        messages.success(request, "视图已保存")
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+    return HttpResponseRedirect(f"/desk/cases/?{request.POST.get('query', '')}")
+
+
+@open_to_staff
+@require_POST
+def saved_view_removal(request: HttpRequest, number: int) -> HttpResponseBase:
+    drop_view(number, actor=actor_of(request))
+    return HttpResponseRedirect("/desk/cases/")

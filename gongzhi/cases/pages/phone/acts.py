@@ -1,0 +1,107 @@
+"""What a reporter does with a case: adds to it, urges it, or joins one that is his too."""
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
+from gongzhi.cases.pages.phone.forms import SupplementForm, SupportForm
+from gongzhi.cases.pages.phone.shown.progress import case_shown
+from gongzhi.cases.pages.phone.tracking import me, own_or_404
+from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.tracking import is_reporter, joinable, last_urged_at
+from gongzhi.cases.rules.reporting import MAX_PHOTOS
+from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.files.drafts import close_draft, draft_for
+from gongzhi.kernel.errors import RuleBroken
+
+
+@open_to_signed_in
+@require_http_methods(["GET", "POST"])
+def supplement(request: HttpRequest, code: str) -> HttpResponse:
+    now, actor = timezone.now(), me(request)
+    own = own_or_404(actor, code)
+    name = f"supplement:{code}"
+    photos, refused = draft_for(request, name), list[str]()
+    form = SupplementForm(request.POST or None)
+    if request.method == "POST":
+        refused = take_photos(request, photos, actor=actor, now=now)
+        form.is_valid()
+        if not refused and "drop" not in request.POST:
+            try:
+                said = form.cleaned_data.get("text", "")
+                supplement_case(code, said, photos=photos, actor=actor, now=now)
+            except RuleBroken as broken:
+                form.add_error("text" if broken.field == "text" else None, broken.message)
+            else:
+                close_draft(request, name)
+                messages.success(request, "已补充，承办单位和社区都能看到")
+                return _to(code)
+    kept = kept_photos(photos)
+    left = MAX_PHOTOS - len(own.reported) - len(kept)
+    context = {
+        "case": own.case,
+        "form": form,
+        "kept": kept,
+        "left": max(left, 0),
+        "refused": refused,
+        "key": f"{name}:{len(kept)}",
+    }
+    status = 422 if refused or form.errors else 200
+    return render(request, "cases/phone/supplement.html", context, status=status)
+
+
+@open_to_signed_in
+@require_http_methods(["GET", "POST"])
+def urging(request: HttpRequest, code: str) -> HttpResponse:
+    now, actor = timezone.now(), me(request)
+    own = own_or_404(actor, code)
+    if request.method == "POST":
+        try:
+            urge_case(code, last_urged_at=last_urged_at(own.case), actor=actor, now=now)
+        except RuleBroken as broken:
+            messages.warning(request, broken.message)
+        else:
+            messages.success(request, "已催办，承办单位和社区都会收到")
+    return _to(code)
+
+
+@open_to_signed_in
+@require_http_methods(["GET", "POST"])
+def support(request: HttpRequest, code: str) -> HttpResponse:
+    now, actor = timezone.now(), me(request)
+    try:
+        case = joinable(code)
+    except ObjectDoesNotExist:
+        return render(request, "cases/phone/no_support.html", status=404)
+    if is_reporter(case, actor.person):
+        return _to(code)
+    form, refusal = SupportForm(request.POST or None, initial={"is_shielded": True}), ""
+    if request.method == "POST" and form.is_valid():
+        shielded = form.cleaned_data["is_shielded"]
+        try:
+            join_case(code, is_shielded=shielded, actor=actor, now=now)
+        except RuleBroken as broken:
+            refusal = broken.message
+        else:
+            messages.success(request, "已记上你，进度一样发给你，办完也请你评价")
+            return _to(code)
+    category = catalogue().categories.get(case.category)
+    context = {
+        "now": now,
+        "case": case,
+        "shown": case_shown(case, now),
+        "category": category.name if category else "同类的事",
+        "form": form,
+        "refusal": refusal,
+    }
+    return render(request, "cases/phone/support.html", context, status=422 if refusal else 200)
+
+
+def _to(code: str) -> HttpResponse:
+    return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))

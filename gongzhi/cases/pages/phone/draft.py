@@ -1,0 +1,52 @@
+"""After the phone is proven: what will be sent, and one button."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from gongzhi.cases.commands.draft import submit_draft
+from gongzhi.cases.pages.phone.report import handed_in
+from gongzhi.cases.pages.phone.shown.places import place_shown
+from gongzhi.cases.pages.phone.shown.suggestion import promise
+from gongzhi.cases.pages.phone.uploads import kept_photos
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.drafts import draft_of
+from gongzhi.cases.queries.places import place_of
+from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.files.drafts import resume_draft
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.parties.pages.residents import resident_of
+
+
+@open_to_signed_in
+@require_http_methods(["GET", "POST"])
+def draft(request: HttpRequest, token: int) -> HttpResponse:
+    kept = draft_of(str(token))
+    if kept is None:
+        return render(request, "cases/phone/no_draft.html", status=404)
+    if kept.case_code:
+        return HttpResponseRedirect(reverse("cases_phone:tracking", args=[kept.case_code]))
+    photos = resume_draft(request, f"report:{kept.place_token}", token)
+    refusal = ""
+    if request.method == "POST":
+        try:
+            code = submit_draft(str(token), actor=resident_of(request), now=timezone.now())
+        except RuleBroken as broken:
+            refusal = broken.message
+        else:
+            return handed_in(request, code, kept.place_token)
+    place = place_of(kept.place_token)
+    if place is None:
+        raise Http404
+    category = catalogue().categories.get(kept.category)
+    context = {
+        "draft": kept,
+        "place": place_shown(place),
+        "category": category,
+        "photos": kept_photos(photos),
+        "promise": promise(place, category, timezone.now()),
+        "refusal": refusal,
+    }
+    return render(request, "cases/phone/draft.html", context, status=422 if refusal else 200)

@@ -1,0 +1,73 @@
+"""Forms of the residents' pages. They gather what was typed; what it must be, the acts say."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.cases.rules.reporting import MAX_TEXT
+from gongzhi.cases.vocabulary import Outcome, Satisfaction
+
+BIGGEST_NUMBER = 2**63 - 1
+SAYING = 500
+
+
+class ManyPhotos(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class Said(forms.CharField):
+    """A text box whose limit the act enforces: a browser that cut a pasted text would lose words."""
+
+    def __init__(self, *, limit: int, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(required=False, strip=False, widget=forms.Textarea, **options)
+        self.max_length = limit
+
+
+class ReportForm(forms.Form):
+    text = Said(
+        label=_("发生了什么"), limit=MAX_TEXT, help_text=_("边写边存，断网也不丢")
+    )
+    category = forms.CharField(required=False)
+    suggested = forms.CharField(required=False)
+    place = forms.CharField(required=False, widget=forms.HiddenInput)
+    place_text = forms.CharField(
+        label=_("在哪里"), required=False, max_length=60, help_text=_("例：6 栋西侧小路")
+    )
+    draft = forms.IntegerField(
+        required=False, min_value=0, max_value=BIGGEST_NUMBER, widget=forms.HiddenInput
+    )
+    is_shielded = forms.BooleanField(
+        label=_("不让物业看到我是谁"), required=False, help_text=_("社区能看到，谁看过都有记录")
+    )
+
+
+class SupplementForm(forms.Form):
+    text = Said(
+        label=_("补充什么"), limit=MAX_TEXT, help_text=_("承办单位和社区都会看到")
+    )
+
+
+class RatingForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("问题解决了吗"), required=False, choices=Outcome.choices(), widget=forms.RadioSelect
+    )
+    satisfaction = forms.ChoiceField(
+        label=_("办得满意吗"),
+        required=False,
+        choices=Satisfaction.choices(),
+        widget=forms.RadioSelect,
+    )
+    comment = Said(label=_("还想说什么"), limit=SAYING)
+
+    def clean_comment(self) -> str:
+        said: str = self.cleaned_data["comment"]
+        if len(said) > SAYING:
+            raise forms.ValidationError(f"最多 {SAYING} 字，现在 {len(said)} 字，删掉一些再提交")
+        return said
+
+
+class SupportForm(forms.Form):
+    is_shielded = forms.BooleanField(
+        label=_("不让物业看到我是谁"), required=False, help_text=_("社区能看到，谁看过都有记录")
+    )

@@ -1,0 +1,174 @@
+"""The report form: opened from a code or a chosen place, sent with or without JavaScript."""
+
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gongzhi.cases.commands.draft import Typed, hand_in, keep_draft, set_draft_aside
+from gongzhi.cases.pages.phone.forms import ReportForm
+from gongzhi.cases.pages.phone.scanning import unusable, useless_code
+from gongzhi.cases.pages.phone.shown.places import place_shown
+from gongzhi.cases.pages.phone.shown.suggestion import Offered, offered
+from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
+from gongzhi.cases.queries.drafts import draft_of
+from gongzhi.cases.queries.places import place_of
+from gongzhi.cases.rules.reporting import MAX_PHOTOS
+from gongzhi.foundation.access.entrance import PHONE_SIGN_IN, open_to_anyone
+from gongzhi.foundation.files.drafts import close_draft, draft_for, resume_draft
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.ref import Ref
+from gongzhi.parties.pages.residents import resident_of
+
+
+@open_to_anyone
+@require_http_methods(["GET", "POST"])
+def new_report(request: HttpRequest) -> HttpResponse:
+    return _sent(request) if request.method == "POST" else _opened(request)
+
+
+@open_to_anyone
+@require_POST
+def suggestion(request: HttpRequest) -> HttpResponse:
+    """The part beneath the text box, while one writes."""
+    context = {"offered": _offered(request.POST.dict(), timezone.now()), "is_update": True}
+    return render(request, "cases/phone/parts/suggestion.html", context)
+
+
+def _opened(request: HttpRequest) -> HttpResponse:
+    number = request.GET.get("draft", "")
+    draft = draft_of(number) if number.isdigit() else None
+    key = request.GET.get("place") or (draft.place_token if draft else "")
+    if not key:
+        return HttpResponseRedirect(reverse("cases_phone:places"))
+    place = place_of(key)
+    if unusable(place):
+        return useless_code(request, place)
+    if draft is None or draft.case_code:
+        return _shown(request, ReportForm(initial=_blank(key)), draft_for(request, _name(key)))
+    initial = {
+        "text": draft.text,
+        "category": draft.category,
+        "place_text": draft.place_text,
+        "is_shielded": draft.is_shielded,
+        "place": key,
+    }
+    photos = resume_draft(request, _name(key), int(draft.token))
+    return _shown(request, ReportForm(initial=initial), photos)
+
+
+def _sent(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    form = ReportForm(request.POST)
+    form.is_valid()
+    typed = _typed(form)
+    number = form.cleaned_data.get("draft")
+    before = draft_of(str(number)) if number is not None else None
+    if before is not None and before.case_code:
+        return _sent_again(request, form, typed, before.text, before.case_code)
+    name = _name(typed.place)
+    photos = draft_for(request, name) if number is None else resume_draft(request, name, number)
+    refused = take_photos(request, photos, actor=resident_of(request), now=now)
+    if "drop" in request.POST:
+        return _shown(request, _unbound(typed), photos, refused)
+    if "move" in request.POST:
+        set_draft_aside(str(photos.id), typed, now=now)
+        query = urlencode({"draft": photos.id})
+        return HttpResponseRedirect(f"{reverse('cases_phone:places')}?{query}")
+    if refused or form.errors:
+        return _shown(request, form, photos, refused)
+    try:
+        return _handed_in(request, str(photos.id), typed, now)
+    except RuleBroken as broken:
+        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        return _shown(request, form, photos)
+
+
+def _handed_in(request: HttpRequest, token: str, typed: Typed, now: datetime) -> HttpResponse:
+    """To the case; whoever has not proven his phone is asked to, and finds one button afterwards."""
+    actor = resident_of(request)
+    if actor.person is None:
+        keep_draft(token, typed, now=now)
+        after = urlencode({"next": reverse("cases_phone:draft", args=[token])})
+        return HttpResponseRedirect(f"{PHONE_SIGN_IN}?{after}")
+    code = hand_in(token, typed, actor=actor, now=now)
+    return handed_in(request, code, typed.place)
+
+
+def handed_in(request: HttpRequest, code: str, place: str) -> HttpResponse:
+    close_draft(request, _name(place))
+    messages.success(request, f"报事已收到，编号 {code}。进度随时在这里看")
+    return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
+
+
+def _sent_again(
+    request: HttpRequest, form: ReportForm, typed: Typed, text: str, code: str
+) -> HttpResponse:
+    """The same words once more lead to the case; other words are kept, as a report of their own."""
+    name = _name(typed.place)
+    close_draft(request, name)
+    if text == typed.text.strip():
+        messages.info(request, f"这一件已经报过，编号 {code}；还有要说的，点“补充”")
+        return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
+    photos = draft_for(request, name)
+    form.add_error(
+        None, f"刚才那一份已经报上，编号 {code}。现在写的是另一件就再点一次“提交报事”，照片要重选"
+    )
+    return _shown(request, form, photos)
+
+
+def _shown(
+    request: HttpRequest, form: ReportForm, photos: Ref, refused: list[str] | None = None
+) -> HttpResponse:
+    values = {**form.initial, **form.data.dict()} if form.is_bound else form.initial
+    key = str(values.get("place", ""))
+    place = place_of(key)
+    kept = kept_photos(photos)
+    context = {
+        "form": form,
+        "place": place_shown(place) if place else None,
+        "offered": _offered(values, timezone.now()),
+        "kept": kept,
+        "left": MAX_PHOTOS - len(kept),
+        "refused": refused or [],
+        "draft": photos.id,
+        "key": f"report:{key}" + (f":{len(kept)}" if kept else ""),
+        "is_known": resident_of(request).person is not None,
+    }
+    status = 422 if form.is_bound or refused else 200
+    return render(request, "cases/phone/report.html", context, status=status)
+
+
+def _offered(values: dict[str, object], now: datetime) -> Offered:
+    chosen, suggested = str(values.get("category", "")), str(values.get("suggested", ""))
+    place = place_of(str(values.get("place", "")))
+    return offered(place, str(values.get("text", "")), chosen=chosen, suggested=suggested, now=now)
+
+
+def _typed(form: ReportForm) -> Typed:
+    given = form.cleaned_data
+    return Typed(
+        place=given.get("place", ""),
+        place_text=given.get("place_text", ""),
+        category=given.get("category", ""),
+        text=given.get("text", ""),
+        is_shielded=given.get("is_shielded", True),
+    )
+
+
+def _blank(key: str) -> dict[str, object]:
+    return {"place": key, "is_shielded": True}
+
+
+def _unbound(typed: Typed) -> ReportForm:
+    return ReportForm(initial=vars(typed))
+
+
+def _name(place: str) -> str:
+    """The draft of a place, in the session."""
+    return f"report:{place}"

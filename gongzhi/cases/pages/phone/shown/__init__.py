@@ -1,0 +1,1 @@
+"""What the residents' pages show, as values made from what was read."""

@@ -1,0 +1,182 @@
+"""One report as its reporter follows it: its state in words, who has it, its story, what can be done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from gongzhi.cases.commands.report import URGE_AGAIN_AFTER
+from gongzhi.cases.pages.phone.shown.moments import due_moment, exceeded, remaining
+from gongzhi.cases.pages.phone.shown.progress import IN_WORDS, is_late
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.tracking import Own
+from gongzhi.cases.vocabulary import CLOSED, CaseState
+from gongzhi.facts.cases import CaseDispatched, CaseOverdue
+from gongzhi.foundation.journal.reading import Line
+from gongzhi.foundation.web.rules.moments import touch_moment
+from gongzhi.foundation.web.values import Fact
+
+if TYPE_CHECKING:
+    from gongzhi.cases.models import Leg
+    from gongzhi.parties.models import Organisation
+
+WITH_LEAD = frozenset(
+    {CaseState.DISPATCHED, CaseState.HANDLING, CaseState.PAUSED, CaseState.REOPENED}
+)
+SETTLED = frozenset({CaseState.ARCHIVED, CaseState.AWAITING_RATING, CaseState.CHECKED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    title: str
+    words: str = ""
+    is_late: bool = False
+    is_done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder:
+    name: str
+    note: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A line of the story; the words within it are said already."""
+
+    at: datetime
+    told: str
+    late: bool = False
+    note: str = ""
+    is_erased: bool = False
+    words: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Urging:
+    """`may` now; else `words` say why not, empty where urging makes no sense."""
+
+    may: bool
+    words: str = ""
+
+
+def head_of(own: Own, now: datetime) -> Head:
+    case, state = own.case, CaseState(own.case.state)
+    if case.due_at is not None and is_late(case, now):
+        after = f"（{own.lead.wording}）" if own.lead else ""
+        by = due_moment(case.due_at, now)
+        return Head(
+            title=f"已超时 {exceeded(case.due_at, now)}",
+            words=f"应在{by} 前办结{after}",
+            is_late=True,
+        )
+    return Head(
+        title=_title(own, state), words=_words(own, state, now), is_done=state in SETTLED
+    )
+
+
+def _title(own: Own, state: CaseState) -> str:
+    who = own.case.lead.short_name if own.case.lead else "社区"
+    if state is CaseState.AWAITING_RATING:
+        return "等你评价" if own.answer is None else "你已评价"
+    return {
+        CaseState.PLACE_UNKNOWN: "正在核实地点",
+        CaseState.PENDING: "已收到，等社区受理",
+        CaseState.ACCEPTED: "已受理，正在安排",
+        CaseState.DISPATCHED: f"已派给{who}",
+        CaseState.HANDLING: f"{who}在办",
+        CaseState.AWAITING_CHECK: "办完了，等人核查",
+        CaseState.REOPENED: f"退回重办，第 {own.case.round_number} 次",
+    }.get(state, IN_WORDS[state])
+
+
+def _words(own: Own, state: CaseState, now: datetime) -> str:
+    case = own.case
+    if state in {CaseState.PLACE_UNKNOWN, CaseState.PENDING, CaseState.ACCEPTED}:
+        return _answer_words(case.response_due_at, case.responded_at, now)
+    if state is CaseState.AWAITING_RATING and own.answer is None:
+        until = own.rating_until_at
+        return f"{due_moment(until, now)} 前有效；不评价不算满意" if until else "不评价不算满意"
+    if state is CaseState.AWAITING_RATING:
+        return "等其他报事人评价后归档"
+    if state in {CaseState.PAUSED, CaseState.REFUSED, CaseState.TRANSFERRED}:
+        return "原因见下面的经过"
+    if case.due_at is not None and state not in SETTLED:
+        return f"{due_moment(case.due_at, now)} 前办结，还有 {remaining(case.due_at, now)}"
+    return ""
+
+
+def _answer_words(due_at: datetime | None, answered_at: datetime | None, now: datetime) -> str:
+    if answered_at is not None:
+        return f"{touch_moment(answered_at, now)} 联系过你"
+    if due_at is None:
+        return "受理后在这里告诉你"
+    if due_at < now:
+        return f"应在{due_moment(due_at, now)} 前联系你，已超时"
+    return f"{due_moment(due_at, now)} 前有人联系你"
+
+
+def holder_of(own: Own, community: "Organisation | None", now: datetime) -> Holder | None:
+    """The body that handles it; before and while it is checked, the community."""
+    state = CaseState(own.case.state)
+    if state in WITH_LEAD and own.lead is not None:
+        body = own.lead.organisation
+        return Holder(name=body.short_name, note=_taken_up(own.lead, now), phone=body.phone)
+    if state in CLOSED | SETTLED or community is None:
+        return None
+    note = "派人到场核查" if state is CaseState.AWAITING_CHECK else "受理、派单"
+    return Holder(name=community.short_name, note=note, phone=community.phone)
+
+
+def _taken_up(leg: "Leg", now: datetime) -> str:
+    if leg.taken_up_at is None:
+        return "还没签收"
+    return f"{touch_moment(leg.taken_up_at, now)} 签收"
+
+
+def story(lines: Iterable[Line], legs: Iterable["Leg"]) -> list[Told]:
+    """The reason for a body stands under the line that gave it the case."""
+    reasons = {leg.dispatched_at: why_words(leg) for leg in legs}
+    return [
+        Told(
+            at=line.at,
+            told=line.told,
+            late=line.kind == CaseOverdue.kind(),
+            note=reasons.get(line.at, "") if line.kind == CaseDispatched.kind() else "",
+            is_erased=line.is_erased,
+        )
+        for line in lines
+    ]
+
+
+def why_words(leg: "Leg") -> str:
+    """Why this body: the clause, the rule by its number, the words that spoke for it."""
+    why = leg.why
+    if not why.get("rule"):
+        return "为什么是它：社区研判后安排"
+    clause = f"{why['clause']}，" if why.get("clause") else ""
+    return f"为什么是它：{why.get('name', '')}（{clause}派单规则第 {why['rule']} 条）"
+
+
+def facts_of(own: Own) -> list[Fact]:
+    category = catalogue().categories.get(own.case.category)
+    shown = "对承办单位隐藏，社区可见" if own.reporter.is_shielded else "承办单位可见"
+    facts = [
+        Fact("编号", own.case.code),
+        Fact("位置", own.case.place_name or "社区核实中"),
+        Fact("类别", category.name if category else "社区研判中"),
+        Fact("我的姓名", shown),
+    ]
+    if own.case.round_number > 1:
+        facts.append(Fact("办理次数", f"第 {own.case.round_number} 次"))
+    return facts
+
+
+def urging_of(own: Own, urged_at: datetime | None, now: datetime) -> Urging:
+    if own.case.state in CLOSED | SETTLED:
+        return Urging(may=False)
+    again_at = urged_at + URGE_AGAIN_AFTER if urged_at else None
+    if again_at is not None and now < again_at:
+        return Urging(may=False, words=f"已催办，{touch_moment(again_at, now)} 后可以再催")
+    return Urging(may=True, words="催办同时发给承办单位和社区，24 小时一次")

@@ -1,0 +1,132 @@
+"""Categories offered beneath the text box with why, similar open reports, and the promise of the foot bar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from gongzhi.cases.pages.phone.shown.places import Danger, danger_of
+from gongzhi.cases.queries.alike import Alike, alike
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.places import Place
+from gongzhi.cases.rules.catalogue import Category
+from gongzhi.cases.rules.suggesting import Suggestion, suggest
+from gongzhi.foundation.rulebook.reading import value
+from gongzhi.foundation.web.rules.moments import touch_moment
+from gongzhi.kernel.calendar import Span, Unit, local_day
+from gongzhi.territory.vocabulary import FacilityKind
+
+OTHER = "other"
+FIRST = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    code: str
+    name: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameShown:
+    code: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """`suggested` is what we would choose ourselves; it goes with the form, so that a later
+    suggestion never takes away what the reporter chose."""
+
+    first: list[Option]
+    more: list[Option]
+    suggested: str
+    why: str
+    danger: Danger | None
+    same: list[SameShown]
+    same_heading: str
+    promise: str
+
+
+def offered(
+    place: Place | None, text: str, *, chosen: str, suggested: str, now: datetime
+) -> Offered:
+    known = catalogue().categories
+    kind = place.spot.facility_kind if place and place.spot else ""
+    found = suggest(text, facility_kind=kind, categories=known.values())
+    ours = found[0].category if found else ""
+    by_hand = chosen in known and chosen != suggested
+    choice = chosen if by_hand else ours
+    near = alike(place, category=choice, now=now)
+    return Offered(
+        first=[_option(known[code], choice) for code in _first(found, choice, known)],
+        more=[_option(known[code], choice) for code in _more(found, choice, known)],
+        suggested=ours,
+        why=_why(found, kind, known, choice if by_hand else ""),
+        danger=danger_of(place, choice, known.values()),
+        same=[_same(one, known, now) for one in near],
+        same_heading=_heading(near, kind),
+        promise=promise(place, known.get(choice), now),
+    )
+
+
+def promise(place: Place | None, category: Category | None, now: datetime) -> str:
+    """What the community owes after the button; silent about what nobody has set."""
+    region = place.region_code if place else ""
+    accepting = value("cases.acceptance.span", region_code=region, on=local_day(now))
+    said = [f"社区 {accepting.wording}内受理"] if accepting.known else []
+    if category is not None:
+        span = Span(category.span_amount, Unit(category.span_unit))
+        said.append(f"{category.name} {span.wording}内办结")
+    return "，".join(said)
+
+
+def _first(found: list[Suggestion], choice: str, known: Mapping[str, Category]) -> list[str]:
+    codes = [suggestion.category for suggestion in found]
+    if choice and choice not in codes:
+        codes.insert(0, choice)
+    if not codes:
+        return []
+    return [*[code for code in codes[:FIRST] if code != OTHER], *([OTHER] if OTHER in known else [])]
+
+
+def _more(found: list[Suggestion], choice: str, known: Mapping[str, Category]) -> list[str]:
+    shown = set(_first(found, choice, known))
+    return [code for code in known if code not in shown]
+
+
+def _option(category: Category, choice: str) -> Option:
+    return Option(code=category.code, name=category.name, is_chosen=category.code == choice)
+
+
+def _why(found: list[Suggestion], kind: str, known: Mapping[str, Category], by_hand: str) -> str:
+    if by_hand:
+        return f"你选了“{known[by_hand].name}”，就按这一类安排。"
+    if not found:
+        return "先写几个字，会帮你选好；不选也行，社区会看。"
+    best = found[0]
+    scanned = f"你扫的是{FacilityKind(kind).label}码" if best.by_facility and kind else ""
+    said = "和".join(f"“{word}”" for word in best.words[:2])
+    because = "，".join(filter(None, [scanned, said and f"{'又' if scanned else '你'}写了{said}"]))
+    return f"{because}，所以选了“{known[best.category].name}”。不对就换。"
+
+
+def _same(one: Alike, known: Mapping[str, Category], now: datetime) -> SameShown:
+    case = one.case
+    name = known[case.category].name if case.category in known else "同类的事"
+    who = f"{case.lead.short_name}在办" if case.lead else "社区在安排"
+    also = f"，{case.reporter_count} 人遇到" if case.reporter_count > 1 else ""
+    when = touch_moment(case.reported_at, now)
+    return SameShown(
+        code=case.code,
+        title=case.title if one.is_same_thing else f"{name}，{when} 报",
+        note=f"{who}{also}" if one.is_same_thing else f"{case.place_name}，{who}{also}",
+    )
+
+
+def _heading(near: list[Alike], kind: str) -> str:
+    if not near:
+        return ""
+    if near[0].is_same_thing and kind:
+        return f"这处{FacilityKind(kind).label}已有 {len(near)} 件在办"
+    return f"附近已有 {len(near)} 件像是同一件"

@@ -1,0 +1,40 @@
+"""Photos of a form: taken in one by one, so that a bad one costs none of the good ones."""
+
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from gongzhi.cases.pages.phone.shown.photos import shown_photo
+from gongzhi.foundation.files.commands import discard_draft, store
+from gongzhi.foundation.files.queries import file_of_token, files_of
+from gongzhi.foundation.files.vocabulary import State
+from gongzhi.foundation.web.values import Photo
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.ref import Ref
+
+PURPOSE = "report"
+TOGETHER = 20
+
+
+def take_photos(request: HttpRequest, owner: Ref, *, actor: Actor, now: datetime) -> list[str]:
+    """What was refused, in words. Asked to drop one, that is done first."""
+    _drop(request.POST.get("drop", ""), owner)
+    refused: list[str] = []
+    first = len(kept_photos(owner)) + 1
+    for place, upload in enumerate(request.FILES.getlist("photos")[:TOGETHER], start=first):
+        try:
+            store(upload, owner=owner, purpose=PURPOSE, actor=actor, now=now, place=place)
+        except RuleBroken as broken:
+            refused.append(broken.message)
+    return list(dict.fromkeys(refused))
+
+
+def kept_photos(owner: Ref) -> list[Photo]:
+    return [shown_photo(file) for file in files_of(owner, PURPOSE)]
+
+
+def _drop(token: str, owner: Ref) -> None:
+    file = file_of_token(token) if token else None
+    if file is not None and file.owner == owner and file.state == State.DRAFT:
+        discard_draft(file)

@@ -1,0 +1,288 @@
+"""Values the case pages of staff show, the same on the desk and on the phone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN
+from gongzhi.cases.queries.case import CasePage
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.vocabulary import AFTER_CHECK, CaseState, LegRole, LegState, Source
+from gongzhi.foundation.duties.arrangements import calendar_for
+from gongzhi.foundation.files.queries import files_of_many
+from gongzhi.foundation.web.rules.dues import amount, working
+from gongzhi.foundation.web.rules.moments import desk_stamp
+from gongzhi.foundation.web.values import Mark, Photo, Power, Step
+from gongzhi.kernel.calendar import NoCalendar
+from gongzhi.kernel.ref import Ref
+
+ICON_OF_STATE = {
+    CaseState.PLACE_UNKNOWN: "pin",
+    CaseState.PENDING: "wait",
+    CaseState.ACCEPTED: "check",
+    CaseState.DISPATCHED: "route",
+    CaseState.HANDLING: "half",
+    CaseState.PAUSED: "pause",
+    CaseState.AWAITING_CHECK: "eye",
+    CaseState.CHECKED: "ok",
+    CaseState.AWAITING_RATING: "phone",
+    CaseState.REOPENED: "return",
+    CaseState.ARCHIVED: "ok",
+    CaseState.REFUSED: "no",
+    CaseState.TRANSFERRED: "out",
+}
+STEP_OF_STATE = {
+    CaseState.PLACE_UNKNOWN: 0,
+    CaseState.PENDING: 0,
+    CaseState.ACCEPTED: 1,
+    CaseState.DISPATCHED: 2,
+    CaseState.REOPENED: 2,
+    CaseState.HANDLING: 2,
+    CaseState.PAUSED: 2,
+    CaseState.AWAITING_CHECK: 3,
+    CaseState.CHECKED: 4,
+    CaseState.AWAITING_RATING: 4,
+    CaseState.ARCHIVED: 5,
+    CaseState.REFUSED: 5,
+    CaseState.TRANSFERRED: 5,
+}
+PAUSED_STATE, DONE_STATE, OPEN_STATE = "paused", "done", "open"
+
+
+def clock_state(state: str) -> str:
+    """How the due chip should read a case's state."""
+    if state == CaseState.PAUSED:
+        return PAUSED_STATE
+    if state in AFTER_CHECK or state in {CaseState.REFUSED, CaseState.TRANSFERRED}:
+        return DONE_STATE
+    return OPEN_STATE
+
+
+def left(due_at: datetime | None, now: datetime) -> str:
+    """Working time left or exceeded, in words; "" where the calendar does not know the year."""
+    if due_at is None:
+        return ""
+    earlier, later = sorted((due_at, now))
+    try:
+        return working(calendar_for().elapsed_working(earlier, later))
+    except NoCalendar:
+        return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clock:
+    """What a due chip reads."""
+
+    due_at: datetime | None
+    state: str
+    left: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseRow:
+    """One line of a list."""
+
+    code: str
+    title: str
+    url: str
+    others: int
+    place: str
+    source: str
+    lead: str
+    icon: str
+    state_label: str
+    response: str
+    unanswered: bool
+    due_at: datetime | None
+    state: str
+    updated_at: datetime
+    left: str = ""
+
+
+def rows(cases: Iterable[Any], now: datetime) -> list[CaseRow]:
+    return [_row(case, now) for case in cases]
+
+
+def _row(case: Any, now: datetime) -> CaseRow:  # noqa: ANN401  a row of the case table
+    waiting = case.responded_at is None
+    took = (case.responded_at or now) - case.reported_at
+    late = bool(case.response_due_at and waiting and case.response_due_at < now)
+    return CaseRow(
+        code=case.code,
+        title=case.title,
+        url=reverse("cases_desk:case", args=[case.code]),
+        others=max(case.reporter_count - 1, 0),
+        place=case.place_name,
+        source=Source(case.source).label,
+        lead=case.lead.short_name if case.lead else "",
+        icon=ICON_OF_STATE[CaseState(case.state)],
+        state_label=CaseState(case.state).label,
+        response="未响应" if waiting else clock_time(took),
+        unanswered=late,
+        due_at=case.due_at,
+        state=clock_state(case.state),
+        updated_at=case.updated_at,
+        left=left(case.due_at, now),
+    )
+
+
+def clock_time(length: timedelta) -> str:
+    """3:12 is three hours and twelve minutes."""
+    minutes = max(int(length.total_seconds()) // 60, 0)
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def steps(page: CasePage, now: datetime) -> list[Step]:
+    """受理 派单 办理 核查 评价, each with its moment."""
+    case, lead = page.case, page.lead
+    at = STEP_OF_STATE[CaseState(case.state)]
+    late = bool(case.due_at and case.due_at < now and clock_state(case.state) == OPEN_STATE)
+    notes = [
+        desk_stamp(case.accepted_at, now) if case.accepted_at else "",
+        lead.organisation.short_name if lead else "",
+        f"第 {case.round_number} 次" if case.round_number > 1 else "",
+        "非承办人",
+        "",
+    ]
+    labels = ("受理", "派单", "办理", "核查", "评价")
+    return [
+        Step(label, _mark(number, at, late), note)
+        for number, (label, note) in enumerate(zip(labels, notes, strict=True))
+    ]
+
+
+def _mark(number: int, at: int, late: bool) -> Mark:  # noqa: FBT001
+    if number < at:
+        return Mark.DONE
+    if number > at:
+        return Mark.AHEAD
+    return Mark.LATE if late else Mark.NOW
+
+
+def powers(page: CasePage, prefix: str) -> list[Power]:
+    """Acts of the state with what is missing, then those that move nothing."""
+    shown = [
+        Power(
+            str(BY_ACT[act.act].verb),
+            BY_ACT[act.act].icon,
+            f"{prefix}/{BY_ACT[act.act].noun}",
+            act.why_not,
+        )
+        for act in page.acts
+        if act.act in BY_ACT
+    ]
+    besides = [
+        Power(str(BY_NOUN[noun].verb), BY_NOUN[noun].icon, f"{prefix}/{noun}")
+        for noun in ("contact", "callback", "category")
+        if noun in page.besides
+    ]
+    return [*shown, *besides]
+
+
+def main_act(page: CasePage, prefix: str) -> Power | None:
+    """The first thing this actor can do here: the page's one dark button."""
+    return next((power for power in powers(page, prefix) if not power.why_not), None)
+
+
+def reasons(page: CasePage) -> list[str]:
+    """为什么派到这里, in the order it was decided."""
+    routing, told = page.case.routing, []
+    category = catalogue().categories.get(page.case.category)
+    if category:
+        told.append(f"类别：{category.name}，位置：{page.case.place_name or '待核'}")
+    if routing.get("words"):
+        told.append(f"原文里有“{'”“'.join(routing['words'])}”，所以归入这一类")
+    if routing.get("rule"):
+        told.append(f"派单规则第 {routing['rule']} 条：{routing['name']}")
+    elif routing:
+        told.append(str(routing["name"]))
+    if page.lead:
+        told.append(f"主办：{page.lead.organisation.short_name}，{page.lead.wording}")
+    return told
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegShown:
+    name: str
+    role: str
+    handler: str
+    note: str
+    due_at: datetime | None
+    state: str
+    left: str
+    late: bool
+    used: float
+    clock_words: str
+    icon: str
+    state_label: str
+    result: str
+
+
+def legs(page: CasePage, now: datetime) -> list[LegShown]:
+    return [_leg(leg, now) for leg in page.legs]
+
+
+def _leg(leg: Any, now: datetime) -> LegShown:  # noqa: ANN401  a row of the leg table
+    state = {
+        LegState.PAUSED: PAUSED_STATE,
+        LegState.CHECKED: DONE_STATE,
+        LegState.RETURNED: DONE_STATE,
+    }.get(LegState(leg.state), OPEN_STATE)
+    whole = max((leg.due_at - leg.dispatched_at).total_seconds(), 1)
+    used = min(((leg.checked_at or now) - leg.dispatched_at).total_seconds() / whole, 1)
+    return LegShown(
+        name=leg.organisation.short_name,
+        role=LegRole(leg.role).label,
+        handler=leg.handler.name if leg.handler else "",
+        note=f"第 {leg.round.number} 次，{desk_stamp(leg.dispatched_at, now)} 派单",
+        due_at=leg.due_at,
+        state=state,
+        left=left(leg.due_at, now) if state == OPEN_STATE else "",
+        late=state == OPEN_STATE and leg.due_at < now,
+        used=max(used, 0),
+        clock_words=leg.wording,
+        icon={DONE_STATE: "ok", PAUSED_STATE: "pause"}.get(state, "half"),
+        state_label=LegState(leg.state).label,
+        result=leg.result,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pictures:
+    """Photos of the report, and those of the standing leg before and after."""
+
+    report: list[Photo]
+    before: Photo | None
+    after: Photo | None
+
+
+def pictures(page: CasePage) -> Pictures:
+    """One query a kind of owner."""
+    found = files_of_many(page.photo_owners)
+    of_case = found[Ref("case", page.case.pk)]
+    of_legs = [file for leg in page.legs for file in found[Ref("leg", leg.pk)]]
+    return Pictures(
+        report=[_photo(file, "现场照片") for file in of_case if file.is_picture],
+        before=next((_photo(f, "修前") for f in of_legs if f.purpose == "before"), None),
+        after=next((_photo(f, "修后") for f in of_legs if f.purpose == "after"), None),
+    )
+
+
+def _photo(file: Any, alt: str) -> Photo:  # noqa: ANN401  a stored file
+    return Photo(
+        url=file.full_url,
+        thumb=file.thumbnail_url or file.full_url,
+        alt=alt,
+        at=file.taken_at or file.uploaded_at,
+    )
+
+
+def rest_words(due_at: datetime | None, state: str, now: datetime) -> str:
+    """余 2 工作日 5 时 40 分, or 超 …; nothing once it is over."""
+    if due_at is None or clock_state(state) != OPEN_STATE:
+        return ""
+    length = left(due_at, now) or amount(abs(due_at - now))
+    return f"超 {length}" if due_at < now else f"余 {length}"

@@ -1,0 +1,45 @@
+"""Open cases near by that may be the same matter."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from gongzhi.cases.models import Case
+from gongzhi.cases.queries.places import Place
+from gongzhi.cases.vocabulary import CLOSED
+
+SINCE, MOST, SHOWN = timedelta(days=30), 50, 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alike:
+    """`is_same_thing`: the very lift or gate that was scanned. The words of another reporter are
+    shown only then; elsewhere the category and the place say enough."""
+
+    case: Case
+    is_same_thing: bool
+
+
+def alike(place: Place | None, *, category: str, now: datetime) -> list[Alike]:
+    """Of the scanned thing first, then of the same category; newest first."""
+    if place is None or place.spot is None:
+        return []
+    spot = place.spot
+    open_ones = list(
+        Case.objects.filter(estate=spot.estate, reported_at__gte=now - SINCE)
+        .exclude(state__in=sorted(CLOSED))
+        .select_related("lead")
+        .order_by("-reported_at")[:MOST]
+    )
+    same_thing = [c for c in open_ones if spot.facility and c.facility_id == spot.facility]
+    same_kind = [c for c in open_ones if category and c.category == category]
+    near = [c for c in same_kind if c not in same_thing and _near(c, place)]
+    found = [Alike(case=c, is_same_thing=True) for c in same_thing]
+    return (found + [Alike(case=c, is_same_thing=False) for c in near])[:SHOWN]
+
+
+def _near(case: Case, place: Place) -> bool:
+    """Same building, or one of the two is about the estate as a whole; another lift is another."""
+    spot = place.spot
+    if spot is None or (case.facility_id and spot.facility):
+        return False
+    return not case.building_id or not spot.building or case.building_id == spot.building

@@ -1,0 +1,174 @@
+"""One's own reports: the list of them, and one as its reporter follows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from gongzhi.cases import access
+from gongzhi.cases.models import Case, Leg, Rating, Reporter
+from gongzhi.cases.vocabulary import CLOSED, CaseState, LegState
+from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
+from gongzhi.foundation.files.models import StoredFile
+from gongzhi.foundation.files.queries import files_of_many
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.foundation.journal.reading import Line, timeline
+from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.terms import Term
+
+PAGE = 10
+OF_ANOTHER = {
+    CaseSupplemented.kind(): "另一位报事人补充了情况",
+    CaseUrged.kind(): "另一位报事人催办",
+    CaseRated.kind(): "另一位报事人评价了",
+}
+
+
+class Shelf(Term):
+    ALL = "all", "全部"
+    OPEN = "open", "在办"
+    RATING = "rating", "待评价"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    total: int
+    open: int
+    rating: int
+
+    def of(self, shelf: Shelf) -> int:
+        return {Shelf.ALL: self.total, Shelf.OPEN: self.open, Shelf.RATING: self.rating}[shelf]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Own:
+    """A case as its reporter sees it; `answer` is what he said of the present round."""
+
+    case: Case
+    reporter: Reporter
+    lead: Leg | None
+    legs: list[Leg]
+    answer: Rating | None
+    reported: list[StoredFile]
+    before: list[StoredFile]
+    after: list[StoredFile]
+    rating_until_at: datetime | None
+
+    @property
+    def may_rate(self) -> bool:
+        answerable = {CaseState.AWAITING_RATING, CaseState.ARCHIVED}
+        return self.case.state in answerable and self.answer is None
+
+
+def own_reports(person: int, shelf: Shelf, *, page: int) -> list[Case]:
+    """One page, and one more where another follows."""
+    start = (page - 1) * PAGE
+    found = _own(person).filter(_on(shelf)).select_related("lead").order_by("-reported_at")
+    return list(found[start : start + PAGE + 1])
+
+
+def tally_of(person: int) -> Tally:
+    """Three counts in one query; a person's own reports are few."""
+    counts = _own(person).aggregate(
+        total=Count("pk"), open=Count("pk", filter=_open()), rating=Count("pk", filter=_asked())
+    )
+    return Tally(**counts)
+
+
+def awaiting_answer(person: int, *, limit: int = 3) -> list[Case]:
+    """Those that wait for this person's rating."""
+    return list(_own(person).filter(_asked()).order_by("-updated_at")[:limit])
+
+
+def late_count(person: int, *, now: datetime) -> int:
+    being_done = _open() & ~Q(state=CaseState.PAUSED)
+    return _own(person).filter(being_done, due_at__lt=now).count()
+
+
+def own_report(person: int, code: str) -> Own:
+    """Case.DoesNotExist where there is none, or it is not this person's."""
+    case = _own(person).select_related("lead", "estate").get(code=code)
+    reporter = Reporter.objects.get(case=case, person=person)
+    legs = list(
+        Leg.objects.filter(case=case)
+        .select_related("round", "organisation", "handler", "checker")
+        .order_by("-round__number", "-dispatched_at")
+    )
+    lead = next((leg for leg in legs if leg.state != LegState.RETURNED), None)
+    files = files_of_many([Ref("case", case.pk), *(Ref("leg", leg.pk) for leg in legs)])
+    of_lead = files[Ref("leg", lead.pk)] if lead else []
+    return Own(
+        case=case,
+        reporter=reporter,
+        lead=lead,
+        legs=legs,
+        answer=_answer(reporter, case.round_number),
+        reported=files[Ref("case", case.pk)],
+        before=[file for file in of_lead if file.purpose == "before"],
+        after=[file for file in of_lead if file.purpose == "after"],
+        rating_until_at=lead.round.rating_until_at if lead else None,
+    )
+
+
+def story_of(case: Case, person: int) -> list[Line]:
+    """What reporters are told, newest first; what another reporter said is not repeated to this one."""
+    lines = timeline(Ref("case", case.pk), public=True)
+    others = _by_others((line.entry_id for line in lines if line.kind in OF_ANOTHER), person)
+    return [_withheld(line) if line.entry_id in others else line for line in lines]
+
+
+def last_urged_at(case: Case) -> datetime | None:
+    urged = Entry.objects.filter(
+        subject_kind="case", subject_id=case.pk, kind=CaseUrged.kind()
+    ).order_by("-pk")
+    return urged.values_list("at", flat=True).first()
+
+
+def joinable(code: str) -> Case:
+    """An open case someone may say 我也遇到 of; Case.DoesNotExist otherwise."""
+    return Case.objects.exclude(state__in=sorted(CLOSED)).select_related("lead").get(code=code)
+
+
+def is_reporter(case: Case, person: int | None) -> bool:
+    return person is not None and Reporter.objects.filter(case=case, person=person).exists()
+
+
+def _own(person: int) -> QuerySet[Case]:
+    answered = Rating.objects.filter(
+        reporter__case=OuterRef("pk"),
+        reporter__person=person,
+        round__number=OuterRef("round_number"),
+    )
+    return access.reported_by(person).annotate(is_answered=Exists(answered))
+
+
+def _on(shelf: Shelf) -> Q:
+    return {Shelf.ALL: Q(), Shelf.OPEN: _open(), Shelf.RATING: _asked()}[shelf]
+
+
+def _open() -> Q:
+    """Being seen to: neither closed nor only waiting for an answer."""
+    done = [*sorted(CLOSED), CaseState.CHECKED, CaseState.AWAITING_RATING]
+    return ~Q(state__in=done)
+
+
+def _asked() -> Q:
+    return Q(state=CaseState.AWAITING_RATING, is_answered=False)
+
+
+def _answer(reporter: Reporter, round_number: int) -> Rating | None:
+    return Rating.objects.filter(reporter=reporter, round__number=round_number).first()
+
+
+def _by_others(entries: Iterable[int], person: int) -> set[int]:
+    wanted = list(entries)
+    if not wanted:
+        return set()
+    found = Entry.objects.filter(pk__in=wanted).exclude(person=person)
+    return set(found.values_list("pk", flat=True))
+
+
+def _withheld(line: Line) -> Line:
+    said = OF_ANOTHER[line.kind]
+    return replace(line, told=said, sentence=said, words={})
