@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 import time
 from pathlib import Path
 
@@ -143,12 +142,6 @@ class Cluster:
     def port(self) -> int:
         lines = self._pid_file().splitlines() if self.postmaster() else []
         return int(lines[3]) if len(lines) > 3 else self._configured_port()
-
-    def kill(self) -> None:
-        """For tests of what happens then."""
-        found = self.postmaster()
-        if found:
-            processes.send(found.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
     def _pid_file(self) -> str:
         try:

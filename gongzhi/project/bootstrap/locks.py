@@ -43,6 +43,11 @@ class Lock:
             os.close(self._descriptor)
             self._descriptor = None
 
+    @property
+    def descriptors(self) -> tuple[int, ...]:
+        """To pass to a child process that must hold the lock as well, should we be killed."""
+        return () if self._descriptor is None or os.name == "nt" else (self._descriptor,)
+
     def __enter__(self) -> "Lock":
         self.take()
         return self

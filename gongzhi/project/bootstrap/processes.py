@@ -13,6 +13,7 @@ from gongzhi.project.bootstrap import programs
 
 PROC = Path("/proc")
 RUN = "GONGZHI_RUN"
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,17 @@ def born(pid: int) -> str:
     if (PROC / "self" / "stat").exists():
         return _born_linux(pid)
     if sys.platform == "win32":
-        return ""
+        return _born_windows(pid)
     command = ["ps", "-o", "state=,lstart=", "-p", str(pid)]
     answer = programs.ask(command).stdout.strip()
     return "" if answer.startswith("Z") else answer.partition(" ")[2].strip()
+
+
+def _born_windows(pid: int) -> str:
+    """The program's name stands in for the moment, which nothing at hand tells."""
+    command = ["tasklist", "/NH", "/FO", "CSV", "/FI", f"PID eq {pid}"]
+    fields = programs.ask(command).stdout.strip().split('","')
+    return fields[0].strip('"') if len(fields) > 1 else ""
 
 
 def _born_linux(pid: int) -> str:
@@ -72,7 +80,7 @@ def stop(identities: list[Identity], grace: float = 10) -> None:
         return
     for identity in identities:
         if identity.alive():
-            send(identity.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+            send(identity.pid, KILL)
     wait_until(lambda: not any(one.alive() for one in identities), 5)
 
 

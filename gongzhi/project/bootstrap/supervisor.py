@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import secrets
-import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -118,7 +117,7 @@ class Supervisor:
 
     def _bury(self, service: Service, now: float) -> None:
         code = service.process.poll() if service.process else None
-        self._end_group(service, signal.SIGKILL)
+        self._end_group(service, processes.KILL)
         if now - service.started_at > STEADY_AFTER:
             service.deaths = 0
         service.deaths += 1
@@ -143,7 +142,7 @@ class Supervisor:
             if service.process:
                 if not service.ended_within(grace):
                     say(f"{service.label}没有按时停下，强制结束。")
-                self._end_group(service, signal.SIGKILL)
+                self._end_group(service, processes.KILL)
                 service.process.wait()
                 service.process = None
 

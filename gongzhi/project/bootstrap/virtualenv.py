@@ -53,10 +53,13 @@ def prepare(layout: Layout, names: list[str]) -> None:
     hashes = {name: digest(layout.root / "requirements" / name) for name in names}
     if not missing(layout, hashes):
         return
-    with Lock(layout.run / "environment.lock"):
+    lock = Lock(layout.run / "environment.lock")
+    if not lock.take(wait=False):
+        step("另一个进程正在安装依赖，等它结束")
+    with lock:
         make(layout)
         for name in missing(layout, hashes):
-            install(layout, name)
+            install(layout, name, lock)
             stamp(layout, {**stamped(layout), name: hashes[name]})
         write_launcher(layout)
 
@@ -122,14 +125,14 @@ def works(layout: Layout) -> bool:
     return programs.ask(probe).returncode == 0
 
 
-def install(layout: Layout, name: str) -> None:
+def install(layout: Layout, name: str, lock: Lock) -> None:
     step(f"安装依赖 requirements/{name}（首次需要一两分钟）")
     unfinished = layout.venv / UNFINISHED
     unfinished.touch()
     command = [str(layout.python), "-m", "pip", "install", "--quiet", "--require-hashes"]
     command += ["--disable-pip-version-check", "--no-input", "--only-binary", ":all:"]
     command += ["-r", str(layout.root / "requirements" / name)]
-    failed = programs.run(command).returncode
+    failed = programs.run(command, pass_fds=lock.descriptors).returncode
     unfinished.unlink()
     if failed:
         raise Halt("依赖没有装上，请检查网络后重新运行。")
