@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
-from gongzhi.foundation.access import current
+from gongzhi.foundation.access import current, policy
 from gongzhi.foundation.access.current import Standing
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.vocabulary import AccountKind
@@ -17,6 +17,12 @@ PASSWORD = "Yongquan-2026"  # noqa: S105
 @pytest.fixture
 def now():
     return NOW
+
+
+@pytest.fixture(autouse=True)
+def default_policy(monkeypatch):
+    """The defaults, whatever the rulebook of this checkout says."""
+    monkeypatch.setattr(policy, "_provider", {})
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 """工作人员登录: password, then a second factor; locked after too many tries."""
+# ruff: noqa: S106 - passwords of nobody
 
 from datetime import UTC, datetime, timedelta
 
@@ -53,7 +54,12 @@ def test_the_name_is_one_however_it_is_typed(client, factor, name):
 
 @pytest.mark.parametrize(
     ("name", "password"),
-    [("tangming", "wrong"), ("nobody", PASSWORD), ("nobody", "wrong"), ("tangming", PASSWORD + " ")],
+    [
+        ("tangming", "wrong"),
+        ("nobody", PASSWORD),
+        ("nobody", "wrong"),
+        ("tangming", PASSWORD + " "),
+    ],
 )
 def test_a_wrong_name_and_a_wrong_password_read_the_same(client, factor, name, password):
     response = with_password(client, name, password)
