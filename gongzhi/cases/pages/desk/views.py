@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now as current
@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongzhi.cases.access import Power
 from gongzhi.cases.commands.registration import Entry, register_case
 from gongzhi.cases.commands.view import drop_view, save_view
-from gongzhi.cases.pages import acts, shown
+from gongzhi.cases.pages import shown
+from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
 from gongzhi.cases.pages.desk import exporting, filtering
 from gongzhi.cases.pages.forms import Register
-from gongzhi.cases.queries.case import CasePage, page_or_none
+from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
 from gongzhi.foundation.access.current import actor_of
@@ -24,7 +25,6 @@ from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
 from gongzhi.foundation.journal.reading import timeline
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
-from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
 from gongzhi.territory.queries import estates_for
@@ -76,15 +76,8 @@ def _views(request: HttpRequest, wanted: Filter, numbers: dict[str, int]) -> lis
 @require_safe
 def case(request: HttpRequest, code: str) -> HttpResponse:
     now = current()
-    page = _page(actor_of(request), code)
+    page = page_of(actor_of(request), code)
     return render(request, "cases/desk/case.html", _case_context(request, page, now))
-
-
-def _page(actor: Actor, code: str) -> CasePage:
-    page = page_or_none(actor, code)
-    if page is None:
-        raise Http404
-    return page
 
 
 def _case_context(request: HttpRequest, page: CasePage, now: datetime) -> dict[str, Any]:
@@ -121,29 +114,14 @@ def _reporter_facts(reporter: Any) -> list[Fact]:  # noqa: ANN401  ReporterShown
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     """One act: its form as a page or a fragment of the case's page; done, back to the case."""
-    now, one = current(), acts.BY_NOUN.get(noun)
-    if one is None:
-        raise Http404
-    page = _page(actor_of(request), code)
-    form = one.bound(page, request.POST or None, request.FILES or None)
-    if request.method == "POST" and (form.is_bound or not form.fields):
-        if not form.is_bound:
-            form = one.bound(page, {})
-        if form.is_valid() and _done(request, one, code, form, now):
-            return _back(request, f"/desk/cases/{code}")
-    context = {"now": now, "case": page.case, "one": one, "form": form, "page": page}
+    now, one = current(), act_named(noun)
+    page = page_of(actor_of(request), code)
+    form = form_for(request, one, page)
+    if request.method == "POST" and is_done(request, one, code, form, now):
+        return _back(request, f"/desk/cases/{code}")
+    context = {"now": now, "case": page.case, "one": one, "form": form}
     whole = "cases/desk/act.html"
     return render(request, f"{whole}#form" if request.headers.get("HX-Request") else whole, context)
-
-
-def _done(request: HttpRequest, one: acts.ActPage, code: str, form: Any, now: datetime) -> bool:  # noqa: ANN401
-    try:
-        one.run(acts.doing(request, code, form.cleaned_data, now))
-    except RuleBroken as broken:
-        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
-        return False
-    messages.success(request, one.done)
-    return True
 
 
 def _back(request: HttpRequest, to: str) -> HttpResponseBase:

@@ -1,5 +1,6 @@
 """The report form: opened from a code or a chosen place, sent with or without JavaScript."""
 
+import re
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -63,6 +64,8 @@ def _opened(request: HttpRequest) -> HttpResponse:
 
 
 def _sent(request: HttpRequest) -> HttpResponse:
+    if "join" in request.POST:
+        return HttpResponseRedirect(_support(request.POST["join"]))
     now = timezone.now()
     form = ReportForm(request.POST)
     form.is_valid()
@@ -167,6 +170,11 @@ def _blank(key: str) -> dict[str, object]:
 
 def _unbound(typed: Typed) -> ReportForm:
     return ReportForm(initial=vars(typed))
+
+
+def _support(code: str) -> str:
+    known = re.fullmatch(r"[\w-]{1,20}", code, re.ASCII)
+    return reverse("cases_phone:support", args=[code]) if known else reverse("cases_phone:reports")
 
 
 def _name(place: str) -> str:

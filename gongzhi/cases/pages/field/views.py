@@ -1,0 +1,60 @@
+"""Pages of 诉求 on the staff's phone."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.timezone import now as current
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gongzhi.cases.access import Power
+from gongzhi.cases.pages import shown
+from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.entrance import open_to_power
+from gongzhi.foundation.journal.reading import timeline
+from gongzhi.kernel.ref import Ref
+
+WORKERS = (Power.SEE, Power.HANDLE, Power.CHECK)
+
+
+@open_to_power(*WORKERS)
+@require_safe
+def case(request: HttpRequest, code: str) -> HttpResponse:
+    now, page = current(), page_of(actor_of(request), code)
+    prefix = f"/w/cases/{code}"
+    category = catalogue().categories.get(page.case.category)
+    context = {
+        "now": now,
+        "case": page.case,
+        "category": category.name if category else "未分类",
+        "lead": page.lead,
+        "steps": shown.steps(page, now),
+        "rest": shown.rest_words(page.case.due_at, page.case.state, now),
+        "late": bool(shown.rest_words(page.case.due_at, page.case.state, now).startswith("超")),
+        "pictures": shown.pictures(page),
+        "lines": timeline(Ref("case", page.case.pk))[:12],
+        "main_act": shown.main_act(page, prefix),
+        "powers": [p for p in shown.powers(page, prefix) if not p.why_not],
+        "reporter": next((r for r in page.reporters if r.is_first), None),
+    }
+    return render(request, "cases/field/case.html", context)
+
+
+@open_to_power(*WORKERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
+    now, one = current(), act_named(noun)
+    page = page_of(actor_of(request), code)
+    form = form_for(request, one, page)
+    if request.method == "POST" and is_done(request, one, code, form, now):
+        return HttpResponseRedirect(f"/w/cases/{code}")
+    context = {
+        "now": now,
+        "case": page.case,
+        "lead": page.lead,
+        "one": one,
+        "form": form,
+        "pictures": shown.pictures(page),
+    }
+    return render(request, "cases/field/act.html", context)
