@@ -50,6 +50,7 @@ SPECIMENS = {
     "phone-report-bad": Specimen(PHONE, "phone/report", phone.REPORT_BAD),
     "phone-tracking": Specimen(PHONE, "phone/tracking", phone.TRACKING),
     "phone-rating": Specimen(PHONE, "phone/rating", phone.RATING),
+    "phone-reopening": Specimen(PHONE, "phone/rating", phone.REOPENING),
     "phone-reports": Specimen(PHONE, "phone/reports", phone.REPORTS),
     "phone-sign-in": Specimen(PHONE, "phone/sign_in", phone.SIGN_IN),
     "field-duties": Specimen(FIELD, "field/duties", field.DUTIES),

@@ -190,3 +190,13 @@ SIGN_IN: dict[str, Any] = {
     "minutes": 5,
     "shown_code": "604827",
 }
+
+REOPENING: dict[str, Any] = RATING | {
+    "solved": "no",
+    "then": [
+        thing(title="还找原来的人", words="回到物业工程部，这段话和照片原样转给他们"),
+        thing(title="重新计时", words="11月25日 17:20 前办结，原来的用时也记着"),
+        thing(title="换人核查", words="社区另派一位网格员到场看"),
+    ],
+    "rating_words": "第 1 次退回，统计里记作“未解决”",
+}
