@@ -4,12 +4,9 @@ import threading
 from argparse import Namespace
 
 from gongzhi.foundation.jobs.worker import run_worker
-from gongzhi.foundation.journal.dispatching import drain
+from gongzhi.foundation.journal.running import keep_dispatching
 from gongzhi.project.checks import enforce
-from gongzhi.project.rounds import repeat, until_told
-
-AT_ONCE = 2000
-PAUSE = 0.3
+from gongzhi.project.stopping import until_told
 
 
 def run(_arguments: Namespace) -> None:
@@ -25,4 +22,8 @@ def run(_arguments: Namespace) -> None:
 
 
 def dispatch(stop: threading.Event) -> None:
-    repeat(lambda: drain(AT_ONCE), stop, pause=PAUSE)
+    """Should it ever end by itself, the process ends with it and is started again."""
+    try:
+        keep_dispatching(stop)
+    finally:
+        stop.set()

@@ -35,6 +35,11 @@ def test_two_words_are_one_command(monkeypatch):
     assert named("journal", "verify") is command
 
 
+def test_words_after_a_command_that_passes_them_on_are_its_own():
+    command, arguments = registry.parse(["test", "-k", "kernel"])
+    assert (command.name, arguments.words) == ("test", ["-k", "kernel"])
+
+
 def test_unknown_words_are_refused(capsys):
     with pytest.raises(SystemExit):
         registry.parse(["frobnicate"])

@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> int:
     chosen = browser.ensure()
     with lock, throwaway(layout) as url:
         environment = surroundings(layout, url, chosen)
-        words = list(arguments.pytest)
+        words = list(arguments.words)
         outcomes = [] if words else [*checked(layout, environment), *browser_outcome(chosen)]
         return tested(layout, environment, outcomes, words, chosen)
 

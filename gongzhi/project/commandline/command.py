@@ -29,3 +29,4 @@ class Command:
     needs: Needs = Needs.NOTHING
     role: Role = Role.WORKER
     arguments: Callable[[ArgumentParser], None] = no_arguments
+    passes_on: bool = False  # what follows is read by the function itself, from `words`

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
 
-from gongzhi.project.commandline import running, upkeep
+from gongzhi.project.commandline import journal, running, upkeep
 from gongzhi.project.commandline.command import Command
 
-FAMILIES = (running, upkeep)
+FAMILIES = (running, upkeep, journal)
 DEFAULT = "start"
 
 
@@ -19,6 +19,10 @@ def parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
     words = list(arguments)
     if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help"}):
         words.insert(0, DEFAULT)
+    for command in commands():
+        name = command.name.split()
+        if command.passes_on and words[: len(name)] == name:
+            return command, Namespace(words=words[len(name) :])
     found = parser().parse_args(words)
     return found.command, found
 

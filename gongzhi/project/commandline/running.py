@@ -1,7 +1,7 @@
 """Starting and serving."""
 
 import os
-from argparse import REMAINDER, ArgumentParser
+from argparse import ArgumentParser
 
 from gongzhi.project.bootstrap.ports import EVERYWHERE
 from gongzhi.project.commandline.command import Command, Needs
@@ -24,12 +24,6 @@ def requirement_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--upgrade", action="store_true", help="改用各依赖现有的最新版本")
 
 
-def test_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "pytest", nargs=REMAINDER, help="交给 pytest 的参数；默认运行全部检查和测试"
-    )
-
-
 COMMANDS = [
     Command(
         "start",
@@ -42,9 +36,9 @@ COMMANDS = [
     Command("signer", "只启动签名进程", "gongzhi.project.signer:run", Needs.DJANGO, Role.SIGNER),
     Command(
         "test",
-        "运行全部检查和测试",
+        "运行全部检查和测试；后面的参数交给 pytest",
         "gongzhi.project.bootstrap.testing:run",
-        arguments=test_arguments,
+        passes_on=True,
     ),
     Command(
         "lock",
