@@ -9,8 +9,6 @@ case.search = search_vector_value(case.title, case.body)
 Case.objects.filter(search=search_query("3栋 漏水"))
 """
 
-from typing import Any
-
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 
@@ -45,8 +43,11 @@ class BigramQuery(SearchQuery):
         super().__init__(literal, search_type="raw")
         self.literal = literal
 
-    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, tuple[str | int, ...]]:  # noqa: ANN401, ARG002
-        return "%s::tsquery", (self.literal,)
+    def as_sql(  # type: ignore[override]
+        self, *_args: object, **_kwargs: object
+    ) -> tuple[str, list[str]]:
+        """A list of parameters: Django joins it to another list, whatever the stubs say."""
+        return "%s::tsquery", [self.literal]
 
 
 def search_query(words: str) -> BigramQuery:

@@ -63,7 +63,8 @@ def test_what_was_read_is_asked_about_once_before_it_counts(signed_in):
     assert "1月1日（周五）至1月3日（周日）放假" in asked.content.decode()
     assert not CalendarYear.objects.exists()
 
-    entered = client.post(f"{PAGE}/arrangement", ENTRY | {"confirmed": "1"}, follow=True)
+    asked_again = asked.context["form"].cleaned_data | {"confirmed": "1"}
+    entered = client.post(f"{PAGE}/arrangement", asked_again, follow=True)
 
     assert CalendarYear.objects.get().source == ENTRY["source"]
     assert "本地录入" in entered.content.decode()

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -32,6 +34,7 @@ class Question:
     words: str
     effects: list[str]
     verb: str
+    action: str
     back: str
     keep: str
 
@@ -58,7 +61,11 @@ def arrangement(request: HttpRequest, year: int) -> HttpResponse:
     if question is None:
         return render(request, "duties/calendar.html", page, status=422)
     if "confirmed" not in request.POST:
-        return render(request, "duties/calendar_once.html", page | {"question": question})
+        return render(
+            request,
+            "duties/calendar_once.html",
+            page | {"question": question, "hidden": _hidden(form)},
+        )
     if not _entered(request, year, form):
         return render(request, "duties/calendar.html", page, status=422)
     messages.success(request, _("已录入。因缺这一年而推算的期限会自动重算"))
@@ -77,9 +84,14 @@ def _asked(year: int, form: ArrangementForm) -> Question | None:
         words=f"读到放假 {len(days) - worked} 天，调休上班 {worked} 天。请对照通知核对：",
         effects=effects_of(days),
         verb="核对无误，录入",
+        action=f"/desk/calendar/{year}/arrangement",
         back=f"/desk/calendar/{year}",
         keep="不录入",
     )
+
+
+def _hidden(form: ArrangementForm) -> SafeString:
+    return format_html_join("", "{}", ((bound.as_hidden(),) for bound in form))
 
 
 def _entered(request: HttpRequest, year: int, form: ArrangementForm) -> bool:
