@@ -113,7 +113,7 @@ def _page(request: HttpRequest, token_form: TokenForm | None = None) -> HttpResp
         "factor": factor,
         "codes_left": queries.recovery_codes_left(own.pk),
         "sessions": queries.sessions_of(own.pk, now),
-        "this_session": request.session.get("public_id"),
+        "this_session": request.session.get("public_id", ""),
         "tokens": [(each, [powers.label(p) for p in each.scopes]) for each in tokens],
         "token_form": token_form or TokenForm(lendable=lendable(actor)),
         "may_lend": bool(lendable(actor)),

@@ -1,0 +1,100 @@
+"""审计记录: filtered, paged, in the auditor's territory, in a constant number of queries."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from gongzhi.facts.access import AccountOpened, SignedIn
+from gongzhi.foundation.access.auditing import Wanted, audit_page, kinds
+from gongzhi.foundation.journal.recording import record
+from gongzhi.kernel.actor import Actor
+from tests.foundation.access.conftest import NOW, standing
+
+EVERYWHERE = Actor(territory=("",))
+
+
+def recorded(account=1, *, now=NOW, region_code="", fact=SignedIn):
+    extra = {"factors": ("totp",)} if fact is SignedIn else {"account_kind": "staff"}
+    actor = Actor(account=account)
+    return record(fact(account=account, **extra), actor=actor, now=now, region_code=region_code)
+
+
+def ids(page):
+    return [line.entry_id for line in page.lines]
+
+
+def test_newest_first(clerk):
+    first, second = recorded(clerk.pk), recorded(clerk.pk)
+    page = audit_page(EVERYWHERE, Wanted())
+    assert ids(page) == [second.pk, first.pk]
+    assert page.lines[0].sentence == "tangming 登录（动态验证码）"
+
+
+def test_page_after_page_to_the_end(db):
+    entries = [recorded().pk for _ in range(5)]
+    first = audit_page(EVERYWHERE, Wanted(), size=2)
+    second = audit_page(EVERYWHERE, Wanted(before=first.next_before), size=2)
+    third = audit_page(EVERYWHERE, Wanted(before=second.next_before), size=2)
+    assert [*ids(first), *ids(second), *ids(third)] == entries[::-1]
+    assert third.next_before is None
+
+
+def test_by_kind_account_and_day(clerk):
+    wanted = recorded(clerk.pk, now=datetime(2026, 11, 23, 16, tzinfo=UTC))
+    recorded(clerk.pk, now=datetime(2026, 11, 23, 15, 59, tzinfo=UTC))
+    recorded(clerk.pk, now=datetime(2026, 11, 24, 16, tzinfo=UTC))
+    recorded(clerk.pk, fact=AccountOpened)
+    recorded(99)
+    day = datetime(2026, 11, 24, tzinfo=UTC).date()
+    page = audit_page(EVERYWHERE, Wanted(kind="SignedIn", account="TangMing", since=day, until=day))
+    assert ids(page) == [wanted.pk]
+
+
+def test_an_unknown_name_finds_nothing(db):
+    recorded()
+    assert ids(audit_page(EVERYWHERE, Wanted(account="nobody"))) == []
+
+
+def test_an_auditor_reads_his_own_places_and_what_has_none(db):
+    recorded(region_code="310112103001")
+    own = [recorded(region_code="510115003001").pk, recorded().pk]
+    page = audit_page(Actor(territory=("510115003",)), Wanted())
+    assert ids(page) == own[::-1]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_constant_number_of_queries(clerk, number, django_assert_max_num_queries):
+    for _ in range(number):
+        recorded(clerk.pk)
+    with django_assert_max_num_queries(2):
+        audit_page(EVERYWHERE, Wanted())
+
+
+def test_every_kind_is_offered_by_its_sentence():
+    assert ("SignedIn", "… 登录（…）") in kinds()
+
+
+@pytest.fixture
+def auditor(as_clerk, clerk, posts):
+    posts[clerk.pk] = (standing(7, "audit.read"),)
+    return as_clerk
+
+
+def test_the_page_shows_the_lines(auditor, clerk):
+    recorded(clerk.pk)
+    page = auditor.get("/desk/audit", {"kind": "SignedIn", "account": "tangming"})
+    assert "tangming 登录（动态验证码）" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"before": "x"}, {"before": "9" * 40}, {"since": "昨天"}, {"kind": "Nothing"}, {"page": "-1"}],
+)
+def test_a_malformed_question_breaks_nothing(auditor, query):
+    assert auditor.get("/desk/audit", query).status_code == 200
+
+
+def test_nobody_else_reads_it(as_clerk, as_resident, client):
+    assert as_clerk.get("/desk/audit").status_code == 403
+    assert as_resident.get("/desk/audit").status_code == 403
+    assert client.get("/desk/audit").status_code == 302
