@@ -36,6 +36,16 @@ def bring_up(layout: Layout, database: Database, *, again: bool = False) -> bool
     return True
 
 
+def require(layout: Layout, database: Database, role: Role) -> None:
+    """For a process that is to work with the tables as the code knows them."""
+    if database.cluster:
+        bring_up(layout, database)
+        return
+    with database.connect(role) as connection:
+        if stamps.read(connection).get(STAMP) != wanted(layout):
+            raise Halt("数据表与这个版本的程序不一致，请先运行 gongzhi migrate。")
+
+
 def migrate(layout: Layout, database: Database) -> None:
     command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=1"]
     log = layout.log / "migrate.log"

@@ -11,7 +11,7 @@ from types import FrameType
 
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.project.bootstrap import database as databases
-from gongzhi.project.bootstrap import environments, processes
+from gongzhi.project.bootstrap import environments, processes, schema
 from gongzhi.project.bootstrap.console import Halt
 from gongzhi.project.bootstrap.layout import Layout
 from gongzhi.project.commandline.command import Command, Needs
@@ -60,6 +60,7 @@ def opened_for(command: Command) -> Iterator[None]:
     layout = Layout.here()
     layout.prepare()
     with databases.opened_as(layout, command.role) as database:
+        schema.require(layout, database, command.role)
         environment = environments.of(layout, database, command.role)
         for name in environments.SECRETS:
             os.environ.pop(name, None)
