@@ -50,7 +50,7 @@ def run_worker(
                 runner.run(_serve(queues, concurrency, stop, pace))
         except (ProcrastinateException, psycopg.Error, OSError):
             logger.exception("the worker lost the database and starts again")
-            stop.wait(pace.restart)
+        stop.wait(pace.restart)  # also where it ended by itself, so that it never spins
 
 
 async def _serve(
