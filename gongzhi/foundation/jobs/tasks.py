@@ -38,7 +38,7 @@ def task(
     name: str, queue: str = "default", retry: BackOff = RETRY
 ) -> Callable[[Callable[P, None]], Task[P]]:
     def register(body: Callable[P, None]) -> Task[P]:
-        def run(**arguments: Any) -> None:  # noqa: ANN401 - whatever the body takes
+        def run(**arguments: Any) -> None:
             arguments.pop("timestamp", None)  # what a periodic job is given unasked
             body(**arguments)  # type: ignore[call-arg]
 
