@@ -1,1 +1,1 @@
-"""The published language between contexts: one file per context, frozen dataclasses, what happened."""
+"""The published language between contexts: what happened, one file per context, frozen values."""

@@ -12,8 +12,6 @@ class Power(Term):
     KEEP = "territory.keep", "维护小区与房屋"
 
 
-
-
 def within(actor: Actor, *, region: str = "region_code", estate: str = "id") -> Q:
     """The rows of the actor's territory, or of the single estates of the post."""
     condition = Q(**{f"{estate}__in": actor.estates})

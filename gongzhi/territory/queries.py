@@ -108,7 +108,9 @@ def estate_of_code(code: str) -> Estate | None:
 
 def streets_named(name: str) -> QuerySet[Region]:
     """Streets and towns whose name holds the words."""
-    return Region.objects.filter(level=RegionLevel.STREET, name__icontains=name).order_by("sort_key")
+    return Region.objects.filter(level=RegionLevel.STREET, name__icontains=name).order_by(
+        "sort_key"
+    )
 
 
 def buildings_of(estate: int) -> QuerySet[Building]:

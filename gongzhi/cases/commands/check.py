@@ -26,7 +26,7 @@ def pass_check(code: str, *, finding: str, actor: Actor, now: datetime) -> Case:
     round_ = leg.round
     round_.checked_at, round_.is_timely = now, now <= leg.due_at
     round_.save(update_fields=["checked_at", "is_timely"])
-    clocks.stop_check(case, leg, actor=actor, now=now)
+    clocks.stop_check(leg, actor=actor, now=now)
     save(case)
     fact = CheckPassed(
         case=case.pk,
@@ -48,7 +48,7 @@ def fail_check(code: str, *, reason: str, actor: Actor, now: datetime) -> Case:
     moved(case, Act.FAIL, now)
     leg.state, leg.done_at = LegState.HANDLING, None
     leg.save(update_fields=["state", "done_at"])
-    clocks.reopen_handling(case, leg, actor=actor, now=now)
+    clocks.reopen_handling(leg, actor=actor, now=now)
     save(case)
     fact = CheckFailed(case=case.pk, leg=leg.pk, reason=reason.strip())
     record(fact, actor=actor, now=now, region_code=case.region_code)
@@ -59,7 +59,7 @@ def _held_for_check(code: str, act: Act, actor: Actor) -> tuple[Case, Leg]:
     case = held_case(code, actor)
     MOVES.move(act, CaseState(case.state))
     leg = standing_lead(case)
-    refuse_unless(access.may_check(actor, case), act)
+    refuse_unless(allowed=access.may_check(actor, case), act=act)
     if actor.person is not None and actor.person == leg.handler_id:
         raise NotPermitted("这件是你自己办的，要由别人核查")
     return case, leg

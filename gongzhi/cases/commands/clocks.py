@@ -1,7 +1,7 @@
 """The clocks of a case: which duty begins and ends with which act, for how long, held by whom.
 
-Spans come from the rulebook; the handling span comes with the category. What a duty's clock says when it
-begins (moment and wording) is stored with it and never follows a later change of the rules.
+Spans come from the rulebook; the handling span comes with the category. What a duty's clock says
+when it begins (moment and wording) is stored with it and never follows a later change of the rules.
 """
 
 from datetime import datetime
@@ -53,9 +53,7 @@ def start_response(case: Case, *, actor: Actor, now: datetime) -> None:
     """The reporter hears from a human being; stored on the case, since lists show it."""
     if case.response_due_at is not None:
         return
-    duty = _begin_by_rule(
-        RESPOND, _of(case), "cases.response.span", Power.TRIAGE, case, actor, now
-    )
+    duty = _begin_by_rule(RESPOND, _of(case), "cases.response.span", Power.TRIAGE, case, actor, now)
     case.response_due_at = duty
     case.save(update_fields=["response_due_at"])
 
@@ -87,7 +85,7 @@ def start_handling(case: Case, leg: Leg, span: Span, *, actor: Actor, now: datet
     return duty.due_at
 
 
-def stop_handling(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
+def stop_handling(leg: Leg, *, actor: Actor, now: datetime) -> None:
     cancel(_leg(leg), HANDLE, reason="returned", actor=actor, now=now)
 
 
@@ -109,7 +107,7 @@ def pause_handling(
         pause(standing, reason=reason, words=words, actor=actor, now=now)
 
 
-def resume_handling(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> datetime:
+def resume_handling(leg: Leg, *, actor: Actor, now: datetime) -> datetime:
     standing = duties.standing_duty(_leg(leg), HANDLE)
     if standing is None:
         return leg.due_at
@@ -121,12 +119,12 @@ def start_check(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
     _begin_by_rule(CHECK, _leg(leg), "cases.verification.span", Power.CHECK, case, actor, now)
 
 
-def stop_check(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
+def stop_check(leg: Leg, *, actor: Actor, now: datetime) -> None:
     finish(_leg(leg), CHECK, actor=actor, now=now)
     finish(_leg(leg), HANDLE, actor=actor, now=now)
 
 
-def reopen_handling(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
+def reopen_handling(leg: Leg, *, actor: Actor, now: datetime) -> None:
     """The check did not pass: checking is done with, handling never ended."""
     finish(_leg(leg), CHECK, actor=actor, now=now)
 

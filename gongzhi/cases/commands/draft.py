@@ -135,5 +135,3 @@ def _taken_at(photos: Ref) -> Position | None:
         if photo.latitude is not None and photo.longitude is not None:
             return Position(photo.latitude, photo.longitude)
     return None
-
-

@@ -41,7 +41,7 @@ FALLBACK_SPAN = Span(5, Unit.WORKING_DAYS)
 def dispatch_case(code: str, organisation: Organisation, *, actor: Actor, now: datetime) -> Case:
     """派单 by a person, to the proposed body or to another."""
     case = held_case(code, actor)
-    refuse_unless(access.may_triage(actor, case), Act.DISPATCH)
+    refuse_unless(allowed=access.may_triage(actor, case), act=Act.DISPATCH)
     dispatch(case, organisation, actor=actor, now=now)
     return case
 
@@ -116,7 +116,7 @@ def return_leg(code: str, *, reason: str, clause: str, actor: Actor, now: dateti
     moved(case, Act.RETURN, now)
     leg.state = LegState.RETURNED
     leg.save(update_fields=["state"])
-    clocks.stop_handling(case, leg, actor=actor, now=now)
+    clocks.stop_handling(leg, actor=actor, now=now)
     clocks.start_dispatch(case, returned=True, actor=actor, now=now)
     case.lead = None
     save(case, "lead")
@@ -174,7 +174,7 @@ def resume(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
     """The clock runs on with what was left of it; a job does so when the named moment comes."""
     moved(case, Act.RESUME, now)
     leg.state = LegState.HANDLING
-    leg.due_at = clocks.resume_handling(case, leg, actor=actor, now=now)
+    leg.due_at = clocks.resume_handling(leg, actor=actor, now=now)
     leg.save(update_fields=["state", "due_at"])
     case.due_at = leg.due_at
     type(leg.round).objects.filter(pk=leg.round_id).update(due_at=leg.due_at)
@@ -225,5 +225,5 @@ def _held_leg(code: str, act: Act, actor: Actor) -> tuple[Case, Leg]:
     case = held_case(code, actor)
     MOVES.move(act, CaseState(case.state))
     leg = standing_lead(case)
-    refuse_unless(access.may_handle(actor, leg), act)
+    refuse_unless(allowed=access.may_handle(actor, leg), act=act)
     return case, leg

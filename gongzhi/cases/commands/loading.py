@@ -11,7 +11,7 @@ from gongzhi.kernel.errors import NotPermitted
 
 
 def held_case(code: str, actor: Actor) -> Case:
-    """The case, locked until the act is committed; Case.DoesNotExist where the actor cannot see it."""
+    """The case, locked until the act is committed; DoesNotExist where the actor cannot see it."""
     return access.visible_cases(actor).select_for_update(of=("self",)).get(code=code)
 
 
@@ -28,7 +28,7 @@ def present_round(case: Case) -> Round:
     return Round.objects.get(case=case, number=case.round_number)
 
 
-def refuse_unless(allowed: bool, act: Act) -> None:
+def refuse_unless(*, allowed: bool, act: Act) -> None:
     if not allowed:
         raise NotPermitted(f"你现在的岗位不能{act.label}；如果你有别的岗位，先切换过去")
 

@@ -77,7 +77,7 @@ def record_callback(
 ) -> Case:
     """回访 by someone other than the handler; counted apart from what reporters say themselves."""
     case = held_case(code, actor)
-    refuse_unless(access.may_call_back(actor, case), Act.CALL_BACK)
+    refuse_unless(allowed=access.may_call_back(actor, case), act=Act.CALL_BACK)
     if actor.person == standing_lead(case).handler_id:
         raise NotPermitted("这件是你自己办的，要由别人回访")
     if not comment.strip():

@@ -47,7 +47,7 @@ class Report:
 
 @transaction.atomic
 def report_case(report: Report, *, actor: Actor, now: datetime) -> Case:
-    """A new case in 待受理, or 待核地点 where the place is not known. Routing follows by reaction."""
+    """A new case in 待受理, or 待核地点 where the place is unknown. Routing follows by reaction."""
     text = checked_text(report.text)
     if report.spot and report.spot.retired:
         raise RuleBroken("这张码对应的位置已停用，换一个位置再报", field="place")

@@ -1,4 +1,4 @@
-"""Routing: propose who should handle a case and, where the rule says so, give it to them at once."""
+"""Routing: propose who should handle a case; where the rule says so, give it to them at once."""
 
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from gongzhi.cases.vocabulary import CaseState, LeadRole
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.parties.models import Organisation
+
 
 @transaction.atomic
 def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:

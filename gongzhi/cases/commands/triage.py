@@ -27,7 +27,7 @@ from gongzhi.territory.queries import Spot
 def place_case(code: str, spot: Spot, *, actor: Actor, now: datetime) -> Case:
     """核定地点: the estate is found; the case goes where that estate belongs."""
     case = held_case(code, actor)
-    refuse_unless(access.may_triage(actor, case), Act.PLACE)
+    refuse_unless(allowed=access.may_triage(actor, case), act=Act.PLACE)
     moved(case, Act.PLACE, now)
     case.estate_id, case.building_id = spot.estate, spot.building
     case.entrance_id, case.facility_id = spot.entrance, spot.facility
@@ -47,7 +47,7 @@ def place_case(code: str, spot: Spot, *, actor: Actor, now: datetime) -> Case:
 @transaction.atomic
 def accept_case(code: str, *, actor: Actor, now: datetime) -> Case:
     case = held_case(code, actor)
-    refuse_unless(access.may_triage(actor, case), Act.ACCEPT)
+    refuse_unless(allowed=access.may_triage(actor, case), act=Act.ACCEPT)
     accept(case, is_automatic=False, actor=actor, now=now)
     return case
 
@@ -69,7 +69,7 @@ def refuse_case(
 ) -> Case:
     """不予受理: a reason of the list, the clause it rests on, and words for the reporter."""
     case = held_case(code, actor)
-    refuse_unless(access.may_triage(actor, case), Act.REFUSE)
+    refuse_unless(allowed=access.may_triage(actor, case), act=Act.REFUSE)
     if not clause.strip():
         raise RuleBroken("写明依据的条文，报事人有权知道凭什么", field="clause")
     if not explanation.strip():
@@ -88,7 +88,7 @@ def refuse_case(
 def transfer_case(code: str, *, explanation: str, actor: Actor, now: datetime) -> Case:
     """转市级: beyond the street's powers."""
     case = held_case(code, actor)
-    refuse_unless(access.may_triage(actor, case), Act.TRANSFER)
+    refuse_unless(allowed=access.may_triage(actor, case), act=Act.TRANSFER)
     if not explanation.strip():
         raise RuleBroken("写明转到哪里、为什么街道管不了", field="explanation")
     transfer(case, explanation.strip(), actor=actor, now=now)
@@ -106,7 +106,7 @@ def transfer(case: Case, explanation: str, *, actor: Actor, now: datetime) -> No
 @transaction.atomic
 def recategorise_case(code: str, category: str, *, actor: Actor, now: datetime) -> Case:
     case = held_case(code, actor)
-    refuse_unless(access.may_triage(actor, case), Act.ACCEPT)
+    refuse_unless(allowed=access.may_triage(actor, case), act=Act.ACCEPT)
     chosen = catalogue().categories.get(category)
     if chosen is None:
         raise RuleBroken("没有这个类别，从列表里选一个", field="category")

@@ -8,6 +8,11 @@ from gongzhi.cases.vocabulary import CLOSED, CaseState, Source
 OPEN = ~models.Q(state__in=sorted(CLOSED))
 
 
+def _open_by_due(column: str, name: str) -> models.Index:
+    """What a list of open cases walks along, whatever its length."""
+    return models.Index(fields=[column, "due_at", "id"], name=name, condition=OPEN)
+
+
 class Case(models.Model):
     """诉求: one matter at one place, with one or more reporters, handled in one or more rounds."""
 
@@ -85,10 +90,10 @@ class Case(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="case_words"),
             models.Index(fields=["code"], name="case_code"),
-            models.Index(fields=["street_code", "due_at", "id"], name="case_street_due", condition=OPEN),
-            models.Index(fields=["region_code", "due_at", "id"], name="case_community_due", condition=OPEN),
-            models.Index(fields=["county_code", "due_at", "id"], name="case_county_due", condition=OPEN),
-            models.Index(fields=["lead", "due_at", "id"], name="case_lead_due", condition=OPEN),
+            _open_by_due("street_code", "case_street_due"),
+            _open_by_due("region_code", "case_community_due"),
+            _open_by_due("county_code", "case_county_due"),
+            _open_by_due("lead", "case_lead_due"),
             models.Index(fields=["street_code", "-reported_at"], name="case_street_new"),
             models.Index(fields=["region_code", "-reported_at"], name="case_community_new"),
             models.Index(fields=["county_code", "-reported_at"], name="case_county_new"),
@@ -106,7 +111,7 @@ class Case(models.Model):
 
 
 class Round(models.Model):
-    """One time through the loop. An unresolved answer opens the next; figures of earlier ones stay."""
+    """One time through the loop. An unresolved answer opens the next; earlier figures stay."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="rounds")
     number = models.PositiveSmallIntegerField(_("第几次"))
@@ -141,7 +146,7 @@ class Round(models.Model):
 
 
 class Reporter(models.Model):
-    """Someone who reported the matter or met with it too; each is answered and rates for himself."""
+    """Someone who reported the matter or met with it too; each is answered and rates himself."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="reporters")
     person = models.ForeignKey(

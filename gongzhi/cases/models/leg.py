@@ -9,7 +9,8 @@ from gongzhi.kernel.calendar import Unit
 class Leg(models.Model):
     """责任线: one body's part in one round, with its own clock, evidence and check.
 
-    `why` holds the routing rule and what fitted it; `wording` the clock rule as it read when the duty began.
+    `why` holds the routing rule and what fitted it; `wording` the clock rule as it read when the
+    duty began.
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="legs")

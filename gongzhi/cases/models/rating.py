@@ -6,7 +6,7 @@ from gongzhi.cases.vocabulary import Outcome, RatingOrigin, Satisfaction
 
 
 class Rating(models.Model):
-    """One reporter's answer to one round. Silence is the absence of a row, never a satisfied one."""
+    """One reporter's answer to one round. Silence is no row, never a satisfied one."""
 
     reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="ratings")
     round = models.ForeignKey(Round, models.CASCADE, related_name="ratings")

@@ -1,4 +1,4 @@
-"""Every act of staff on a case as one page: its form, its words, its command. Desk and field share them."""
+"""Every act of staff on a case as one page: its form, words and command; two faces share them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ class ActPage:
     done: str = ""
     choices: Callable[[CasePage], list[tuple[Any, str]]] | None = None
 
-    def bound(self, page: CasePage, *args: Any) -> django_forms.Form:  # noqa: ANN401
+    def bound(self, page: CasePage, *args: Any) -> django_forms.Form:
         if self.choices is None:
             return self.form(*args)
         return self.form(*args, choices=self.choices(page))
@@ -136,9 +136,7 @@ def _place(doing: Doing) -> object:
 
 
 def _recategorise(doing: Doing) -> object:
-    return recategorise_case(
-        doing.code, doing.given["category"], actor=doing.actor, now=doing.now
-    )
+    return recategorise_case(doing.code, doing.given["category"], actor=doing.actor, now=doing.now)
 
 
 def _pause(doing: Doing) -> object:

@@ -160,9 +160,7 @@ class Register(forms.Form):
         label=_("报事人电话"), required=False, max_length=20, help_text=_("进度发给这个号码")
     )
     name = forms.CharField(label=_("报事人姓名"), required=False, max_length=20)
-    is_shielded = forms.BooleanField(
-        label=_("对承办单位隐藏报事人"), required=False, initial=True
-    )
+    is_shielded = forms.BooleanField(label=_("对承办单位隐藏报事人"), required=False, initial=True)
 
     def __init__(
         self, *args: Any, estates: Choices = (), categories: Choices = (), **options: Any

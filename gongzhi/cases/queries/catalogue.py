@@ -16,7 +16,7 @@ def catalogue() -> values.Catalogue:
 
 
 @lru_cache(maxsize=2)
-def _catalogue(version: int) -> values.Catalogue:
+def _catalogue(_version: int) -> values.Catalogue:
     return values.Catalogue(
         categories={row.code: _category(row) for row in Category.objects.filter(is_active=True)},
         rules=tuple(_rule(row) for row in RoutingRule.objects.filter(is_active=True)),

@@ -65,9 +65,7 @@ def today(cases: QuerySet[Case], now: datetime) -> Today:
         ),
         open=Count("pk", filter=open_),
         due_today=Count("pk", filter=being_done & Q(due_at__gte=now, due_at__lte=tonight)),
-        overdue=Count(
-            "pk", filter=being_done & Q(due_at__lt=now) & ~Q(state=CaseState.PAUSED)
-        ),
+        overdue=Count("pk", filter=being_done & Q(due_at__lt=now) & ~Q(state=CaseState.PAUSED)),
         unanswered=Count(
             "pk", filter=open_ & Q(responded_at__isnull=True, response_due_at__lt=now)
         ),

@@ -28,7 +28,7 @@ class Category:
 class RoutingRule:
     """One line of the ordered list. A condition left empty is not asked.
 
-    `scope` is a region-code prefix, "" for everywhere; `number` is what people quote ("派单规则第 12 条").
+    `scope` is a region-code prefix, "" for everywhere; `number` is what people quote.
     """
 
     number: int

@@ -44,4 +44,5 @@ def resolution_rate(*, checked_in_time: int, checked_late: int, overdue: int, op
 
 def satisfaction_rate(*, satisfied: int, neutral: int, dissatisfied: int, silent: int) -> Rate:
     """满意率: satisfied ÷ all who answered."""
-    return Rate(numerator=satisfied, denominator=satisfied + neutral + dissatisfied, left_out=silent)
+    answered = satisfied + neutral + dissatisfied
+    return Rate(numerator=satisfied, denominator=answered, left_out=silent)

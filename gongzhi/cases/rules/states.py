@@ -25,12 +25,8 @@ MOVES = Table(
         Move(
             Act.DISPATCH, (CaseState.ACCEPTED,), CaseState.DISPATCHED, TRIAGE, frozenset({"lead"})
         ),
-        Move(
-            Act.TAKE_UP, (CaseState.DISPATCHED, CaseState.REOPENED), CaseState.HANDLING, HANDLE
-        ),
-        Move(
-            Act.RETURN, IN_HAND, CaseState.ACCEPTED, HANDLE, frozenset({"reason", "clause"})
-        ),
+        Move(Act.TAKE_UP, (CaseState.DISPATCHED, CaseState.REOPENED), CaseState.HANDLING, HANDLE),
+        Move(Act.RETURN, IN_HAND, CaseState.ACCEPTED, HANDLE, frozenset({"reason", "clause"})),
         Move(
             Act.PAUSE,
             (CaseState.HANDLING,),
@@ -40,7 +36,10 @@ MOVES = Table(
         ),
         Move(Act.RESUME, (CaseState.PAUSED,), CaseState.HANDLING, HANDLE),
         Move(
-            Act.FINISH, (CaseState.HANDLING,), CaseState.AWAITING_CHECK, HANDLE,
+            Act.FINISH,
+            (CaseState.HANDLING,),
+            CaseState.AWAITING_CHECK,
+            HANDLE,
             frozenset({"result"}),
         ),
         Move(Act.PASS, (CaseState.AWAITING_CHECK,), CaseState.CHECKED, CHECK),
@@ -49,10 +48,10 @@ MOVES = Table(
         ),
         Move(Act.ASK, (CaseState.CHECKED,), CaseState.AWAITING_RATING),
         Move(
-            Act.ARCHIVE, (CaseState.AWAITING_RATING,), CaseState.ARCHIVED,
+            Act.ARCHIVE,
+            (CaseState.AWAITING_RATING,),
+            CaseState.ARCHIVED,
         ),
-        Move(
-            Act.REOPEN, (CaseState.AWAITING_RATING, CaseState.ARCHIVED), CaseState.REOPENED
-        ),
+        Move(Act.REOPEN, (CaseState.AWAITING_RATING, CaseState.ARCHIVED), CaseState.REOPENED),
     ],
 )

@@ -11,7 +11,7 @@ SHOWN = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Suggestion:
-    """`words` are those of the text that spoke for it; `by_facility` whether the scanned thing did."""
+    """`words` are those of the text that spoke for it; `by_facility`: the scanned thing did too."""
 
     category: str
     score: int

@@ -1,4 +1,4 @@
-"""Who stands behind an account, as access asks for it: the person's posts, or himself as a resident."""
+"""Who stands behind an account, as access asks: the person's posts, or himself as a resident."""
 
 from datetime import date
 

@@ -66,9 +66,7 @@ class Cast:
 
     def person(self) -> Person:
         number = next(self.numbers)
-        return Person.objects.create(
-            name=name(number), phone=phone(number), is_demonstration=True
-        )
+        return Person.objects.create(name=name(number), phone=phone(number), is_demonstration=True)
 
     def post(
         self,
@@ -123,10 +121,14 @@ class Cast:
 
 def _prefix(organisation: Organisation) -> str:
     """The territory of a body: its own code without the padding."""
-    return organisation.region_code[:9] if organisation.kind == "street" else (
-        organisation.region_code
-        if organisation.kind == OrganisationKind.RESIDENTS_COMMITTEE
-        else ""
+    return (
+        organisation.region_code[:9]
+        if organisation.kind == "street"
+        else (
+            organisation.region_code
+            if organisation.kind == OrganisationKind.RESIDENTS_COMMITTEE
+            else ""
+        )
     )
 
 
@@ -139,7 +141,7 @@ def build(estates: list[Estate], now: datetime) -> Cast:
     return cast
 
 
-def organisation(kind: OrganisationKind, title: str, code: str, **more: Any) -> Organisation:  # noqa: ANN401
+def organisation(kind: OrganisationKind, title: str, code: str, **more: Any) -> Organisation:
     return Organisation.objects.create(
         kind=kind,
         name=f"{title}（演示）",

@@ -1,7 +1,7 @@
 """Three hundred cases of the last sixty days, told through the same commands people use.
 
-Events of all cases run in the order of their moments; facts are delivered between them, so what reactions
-do (routing, asking for an answer) happens when it would have happened.
+Events of all cases run in the order of their moments; facts are delivered between them, so what
+reactions do (routing, asking for an answer) happens when it would have happened.
 """
 
 import heapq
@@ -73,19 +73,16 @@ class Stage:
         if moment <= self.now:
             heapq.heappush(self.queue, Event(moment, next(self.order), act))
 
-    def play(self, progress: Callable[[int], None]) -> None:
+    def play(self) -> None:
         """Window by window, with the facts of each delivered before the next begins."""
-        played = 0
         while self.queue:
             until = self.queue[0].at + WINDOW
             while self.queue and self.queue[0].at < until:
                 event = heapq.heappop(self.queue)
                 event.act(event.at)
-                played += 1
             while drain(500):
                 pass
             lapse_ratings(actor=SYSTEM, now=until)
-            progress(played)
 
 
 class Story:
@@ -127,9 +124,7 @@ class Story:
         found = spot_of_code(self.dice.choice(codes)) if codes else None
         return found or spot_of_estate(self.estate)
 
-    def later(
-        self, now: datetime, hours: tuple[int, int], act: Callable[[datetime], None]
-    ) -> None:
+    def later(self, now: datetime, hours: tuple[int, int], act: Callable[[datetime], None]) -> None:
         """By day: a moment that falls in the night waits for the morning."""
         moment = now + timedelta(hours=self.dice.uniform(*hours))
         hour = (moment.hour + 8) % 24
@@ -329,5 +324,6 @@ def tell(now: datetime, progress: Callable[[str], None]) -> int:
         if number % 3 == 0:
             back = dice.uniform(0.05, 12)
         Story(stage, dice, ending, crew).begin(now - timedelta(days=back))
-    stage.play(lambda played: progress(f"诉求经过 {played} 步"))
+    progress(f"{CASES} 件诉求的经过，从 {DAYS} 天前演到现在")
+    stage.play()
     return Case.objects.count()

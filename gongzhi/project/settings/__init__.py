@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "gongzhi.cases",
     "gongzhi.portal",
     "gongzhi.interop",
+    "gongzhi.project",
 ]
 
 MIDDLEWARE = [

@@ -33,7 +33,11 @@ def test_the_first_fitting_rule_wins_and_says_what_it_passed_over():
 
 def test_without_a_fitting_rule_people_decide():
     routing = route(LIFT, [rule(1, sources=frozenset({"hotline"}))])
-    assert (routing.role, routing.is_automatic, routing.passed_over) == (LeadRole.TRIAGE, False, (1,))
+    assert (routing.role, routing.is_automatic, routing.passed_over) == (
+        LeadRole.TRIAGE,
+        False,
+        (1,),
+    )
 
 
 def test_a_rule_of_another_place_does_not_fit():

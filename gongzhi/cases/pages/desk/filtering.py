@@ -1,7 +1,5 @@
 """The list's filter between address and value."""
 
-from datetime import date
-
 from django.http import HttpRequest, QueryDict
 
 from gongzhi.cases.pages.forms import Filters
@@ -44,7 +42,6 @@ def filter_of(form: Filters, actor: Actor) -> Filter:
     asked = form.cleaned_data
     view = form.data.get("view", "")
     category, source = asked.get("category"), asked.get("source")
-    since: date | None = asked.get("since")
     return Filter(
         scope=scope_of(actor, QueryDict(form.data.urlencode())),
         view=View(view) if view in set(View) else View.OPEN,
@@ -52,7 +49,7 @@ def filter_of(form: Filters, actor: Actor) -> Filter:
         estate=int(asked["estate"]) if asked.get("estate") else None,
         categories=frozenset({category} if category else ()),
         sources=frozenset({source} if source else ()),
-        since=since,
+        since=asked.get("since"),
         words=asked.get("q") or "",
     )
 

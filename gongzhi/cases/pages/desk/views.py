@@ -51,7 +51,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "cases": shown.rows(found.rows, now),
         "filter_form": form,
         "window": window,
-        "views": _views(request, wanted, numbers),
+        "views": _views(wanted, numbers),
         "saved": saved_views_of(actor),
         "numbers": numbers,
         "scope": wanted.scope,
@@ -59,7 +59,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/desk/cases.html", context)
 
 
-def _views(request: HttpRequest, wanted: Filter, numbers: dict[str, int]) -> list[View]:
+def _views(wanted: Filter, numbers: dict[str, int]) -> list[View]:
     return [
         View(
             label=view.label,
@@ -77,10 +77,10 @@ def _views(request: HttpRequest, wanted: Filter, numbers: dict[str, int]) -> lis
 def case(request: HttpRequest, code: str) -> HttpResponse:
     now = current()
     page = page_of(actor_of(request), code)
-    return render(request, "cases/desk/case.html", _case_context(request, page, now))
+    return render(request, "cases/desk/case.html", _case_context(page, now))
 
 
-def _case_context(request: HttpRequest, page: CasePage, now: datetime) -> dict[str, Any]:
+def _case_context(page: CasePage, now: datetime) -> dict[str, Any]:
     prefix = f"/desk/cases/{page.case.code}"
     category = catalogue().categories.get(page.case.category)
     return {

@@ -1,0 +1,18 @@
+"""Facts of sheets: what came in from a table."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gongzhi.kernel.fact import Fact, link
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowsImported(Fact):
+    """One confirmed import; what was written has facts of its own where its context records them."""
+
+    about: ClassVar[str] = "run"
+    phrase: ClassVar[str] = "{run}：写入 {written} 行，跳过 {skipped} 行"
+    run: int = link("import_run")
+    kind: str
+    written: int
+    skipped: int
