@@ -81,7 +81,7 @@ def open_to_power(*powers: str) -> Callable[[View], View]:
 
 def guarded(view: View, entrance: Entrance) -> View:
     @wraps(view)
-    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
+    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return refusal(request, entrance) or view(request, *args, **kwargs)
 
     vars(entered)["entrance"] = entrance

@@ -25,7 +25,7 @@ POLICY = "; ".join(
 
 
 class Documentation(DocsBase):
-    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:  # noqa: ANN401
+    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
         settings = {
             "url": self.get_openapi_url(api, kwargs),
             "layout": "BaseLayout",

@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401 - operations take and give whatever they declare
 """Routers whose every operation says whose entrance it is; there is no way not to say it."""
 
 from collections.abc import Callable
@@ -71,7 +70,7 @@ class Router:
 
 def guarded(operation: Callable[..., Any], entrance: Entrance) -> Callable[..., Any]:
     @wraps(operation)
-    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         require(request, entrance)
         return operation(request, *args, **kwargs)
 

@@ -30,7 +30,7 @@ def encrypt(plain: str, purpose: str) -> bytes:
     sealer = Cipher(algorithms.SM4(key.seal), modes.GCM(nonce)).encryptor()
     sealer.authenticate_additional_data(_bound(key.name, purpose))
     body = sealer.update(plain.encode()) + sealer.finalize()
-    return _front(key) + nonce + body + sealer.tag
+    return front(key) + nonce + body + sealer.tag
 
 
 @sensitive_variables("plain")
@@ -96,7 +96,9 @@ def _mac(key: Key, purpose: str, text: str) -> bytes:
     return digest.finalize()
 
 
-def _front(key: Key) -> bytes:
+def front(key: Key | None = None) -> bytes:
+    """How a value sealed with this key (the current one) begins."""
+    key = key or keyring().current
     return bytes([len(key.name)]) + key.name.encode()
 
 

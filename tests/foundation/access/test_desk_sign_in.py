@@ -1,5 +1,4 @@
 """工作人员登录: password, then a second factor; locked after too many tries."""
-# ruff: noqa: S106 - passwords of nobody
 
 from datetime import UTC, datetime, timedelta
 

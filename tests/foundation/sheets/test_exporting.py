@@ -109,4 +109,4 @@ def test_the_download_is_named_in_chinese_and_never_cached():
         "attachment; filename*=UTF-8''%E8%AF%89%E6%B1%82%E6%B8%85%E5%8D%95.xlsx"
     )
     assert answer["Cache-Control"] == "private, no-store"
-    answer.close()
+    answer.file_to_stream.close()

@@ -24,7 +24,7 @@ class Plain(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's own
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **options})
         for each in self.fields.values():
             each.error_messages["required"] = f"填写{each.label}"
@@ -64,7 +64,7 @@ class TokenForm(Plain):
     days = forms.IntegerField(label="有效期（天）", min_value=1, initial=90)
     scopes = forms.MultipleChoiceField(label="权限", widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, lendable: Iterable[str], **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, lendable: Iterable[str], **options: Any) -> None:
         super().__init__(*args, **options)
         choices: Any = [(power, powers.label(power)) for power in sorted(lendable)]
         scopes: Any = self.fields["scopes"]
@@ -88,7 +88,7 @@ class AuditForm(forms.Form):
         label="到", required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 
-    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         kind: Any = self.fields["kind"]
         kind.choices = [("", "全部"), *kinds]

@@ -36,7 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = PhoneForm(request.POST or None, initial={"phone": known})
     if request.method == "POST" and form.is_valid() and _sent(request, form):
         return step(request, "access:phone_code")
-    return _page(request, "access/phone.html", form)
+    return _page(request, "access/phone.html", form, known=known)
 
 
 @open_to_anyone
