@@ -8,11 +8,11 @@ from gongzhi.kernel.fact import Fact, link
 
 @dataclass(frozen=True, kw_only=True)
 class RowsImported(Fact):
-    """One confirmed import; what was written has facts of its own where its context records them."""
+    """One confirmed import; what was written may have facts of its own in its context."""
 
     about: ClassVar[str] = "run"
     phrase: ClassVar[str] = "{run}：写入 {written} 行，跳过 {skipped} 行"
     run: int = link("import_run")
-    kind: str
+    table: str
     written: int
     skipped: int

@@ -29,7 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/rules/", include("gongzhi.foundation.rulebook.pages.urls")),
     path("desk/calendar/", include("gongzhi.foundation.duties.pages.urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
+    path("", include("gongzhi.cases.pages.phone.urls")),
     path("", include("gongzhi.foundation.notify.pages.urls")),
+    path("desk/imports/", include("gongzhi.foundation.sheets.pages.urls")),
 ]
 
 handler400 = "gongzhi.foundation.web.failures.bad_request"

@@ -78,9 +78,13 @@ def export_response(
 
 def as_download(answer: FileResponse, name: str) -> FileResponse:
     answer.headers["Content-Type"] = Media.XLSX.value
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    answer.headers["Content-Disposition"] = named_download(name)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def named_download(name: str) -> str:
+    return f"attachment; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def _write_head(
