@@ -1,5 +1,8 @@
 """Who may see and do what with cases."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongzhi.cases.models import Case, Leg, Reporter
@@ -20,6 +23,7 @@ class Power(Term):
     CONFIGURE = "cases.configure", "维护类别与派单规则"
 
 
+NOTHING = Q(pk__in=())
 COLUMN_OF_LENGTH = {6: "county_code", 9: "street_code", 12: "region_code"}
 
 
@@ -27,26 +31,34 @@ def in_territory(actor: Actor) -> Q | None:
     """Cases of the post's territory; None where the post sees none by territory."""
     if not actor.holds(Power.SEE):
         return None
-    condition = Q(estate__in=actor.estates) if actor.estates else Q(pk__in=[])
-    for prefix in actor.territory:
-        if not prefix:
-            return Q()
-        column = COLUMN_OF_LENGTH.get(len(prefix), "region_code__startswith")
-        condition = Q(**{column: prefix}) | condition if actor.estates else Q(**{column: prefix})
-    if actor.lines:
-        condition &= Q(line__in=actor.lines)
-    return condition
+    if "" in actor.territory:
+        return _minded(actor)
+    places = [Q(estate__in=actor.estates)] if actor.estates else []
+    places += [Q(**{_column(prefix): prefix}) for prefix in actor.territory]
+    return (reduce(or_, places) if places else NOTHING) & _minded(actor)
+
+
+def _column(prefix: str) -> str:
+    return COLUMN_OF_LENGTH.get(len(prefix), "region_code__startswith")
+
+
+def _minded(actor: Actor) -> Q:
+    return Q(line__in=actor.lines) if actor.lines else Q()
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
     """Territory × line of business, or involvement: a leg of one's body, or one's own report."""
-    condition = in_territory(actor) or Q(pk__in=[])
+    territory = in_territory(actor)
+    if territory == Q():
+        return Case.objects.all()
+    ways = [territory] if territory is not None else []
     if actor.organisation:
         legs = Leg.objects.filter(case=OuterRef("pk"), organisation=actor.organisation)
-        condition |= Exists(legs)
+        ways.append(Q(Exists(legs)))
     if actor.person:
-        condition |= Exists(Reporter.objects.filter(case=OuterRef("pk"), person=actor.person))
-    return Case.objects.all() if condition == Q() else Case.objects.filter(condition)
+        own = Reporter.objects.filter(case=OuterRef("pk"), person=actor.person)
+        ways.append(Q(Exists(own)))
+    return Case.objects.filter(reduce(or_, ways, NOTHING))
 
 
 def territory_cases(actor: Actor) -> QuerySet[Case]:

@@ -43,5 +43,5 @@ def is_done(request: HttpRequest, one: acts.ActPage, code: str, form: Any, now: 
     except RuleBroken as broken:
         form.add_error(broken.field if broken.field in form.fields else None, broken.message)
         return False
-    messages.success(request, one.done)
+    messages.success(request, str(one.done))
     return True

@@ -66,13 +66,13 @@ class ActPage:
 
     act: Act | None
     noun: str
-    verb: str
+    verb: forms.Words
     icon: str
-    form: type[django_forms.Form]
+    form: Callable[..., django_forms.Form]
     run: Callable[[Doing], object]
-    tip: str = ""
+    tip: forms.Words = ""
     danger: bool = False
-    done: str = ""
+    done: forms.Words = ""
     choices: Callable[[CasePage], list[tuple[Any, str]]] | None = None
 
     def bound(self, page: CasePage, *args: Any) -> django_forms.Form:

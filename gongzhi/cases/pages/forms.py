@@ -1,7 +1,7 @@
 """Forms of the acts. They know no face and no table; what may be chosen is handed in."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,14 +16,18 @@ from gongzhi.cases.vocabulary import (
     Source,
 )
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 Choices = Iterable[tuple[Any, str]]
+Words: TypeAlias = "str | _StrPromise"
 
 
 class ManyPhotos(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
-def photos(label: str, help_text: str = "") -> forms.FileField:
+def photos(label: Words, help_text: Words = "") -> forms.FileField:
     return forms.FileField(
         label=label,
         required=False,
@@ -32,7 +36,7 @@ def photos(label: str, help_text: str = "") -> forms.FileField:
     )
 
 
-def long_text(label: str, *, required: bool = True, help_text: str = "") -> forms.CharField:
+def long_text(label: Words, *, required: bool = True, help_text: Words = "") -> forms.CharField:
     return forms.CharField(
         label=label,
         required=required,
@@ -61,7 +65,7 @@ class Transfer(forms.Form):
 class Chosen(forms.Form):
     """One of several things, handed in as `choices`."""
 
-    label = ""
+    label: Words = ""
     name = ""
 
     def __init__(self, *args: Any, choices: Choices = (), **options: Any) -> None:
@@ -70,15 +74,18 @@ class Chosen(forms.Form):
 
 
 class Dispatch(Chosen):
-    label, name = _("派给"), "organisation"
+    label: Words = _("派给")
+    name = "organisation"
 
 
 class Placing(Chosen):
-    label, name = _("所在小区"), "estate"
+    label: Words = _("所在小区")
+    name = "estate"
 
 
 class Category(Chosen):
-    label, name = _("类别"), "category"
+    label: Words = _("类别")
+    name = "category"
 
 
 class Return(forms.Form):

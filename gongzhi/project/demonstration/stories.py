@@ -247,8 +247,8 @@ class Crew:
     def __init__(self) -> None:
         self.estates = list(Estate.objects.order_by("pk"))
         self.residents: dict[int, list[int]] = {estate.pk: [] for estate in self.estates}
-        for estate, person in Residency.objects.values_list("estate_id", "person_id"):
-            self.residents[estate].append(person)
+        for home, person in Residency.objects.values_list("estate_id", "person_id"):
+            self.residents[home].append(person)
         self.codes: dict[tuple[int, str], list[str]] = {}
         for estate in self.estates:
             self.codes[estate.pk, ""] = []

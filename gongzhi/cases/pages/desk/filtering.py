@@ -1,6 +1,6 @@
 """The list's filter between address and value."""
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 from gongzhi.cases.pages.forms import Filters
 from gongzhi.cases.queries.catalogue import catalogue
@@ -28,9 +28,8 @@ def form_of(request: HttpRequest, actor: Actor) -> Filters:
     )
 
 
-def scope_of(actor: Actor, data: QueryDict) -> Scope:
+def scope_of(actor: Actor, asked: str) -> Scope:
     """The territory for those who see one; the body's own work for everybody else."""
-    asked = data.get("scope", "")
     if asked in {Scope.OWN, Scope.TERRITORY}:
         return Scope(asked)
     return Scope.TERRITORY if actor.holds("cases.see") else Scope.OWN
@@ -43,7 +42,7 @@ def filter_of(form: Filters, actor: Actor) -> Filter:
     view = form.data.get("view", "")
     category, source = asked.get("category"), asked.get("source")
     return Filter(
-        scope=scope_of(actor, QueryDict(form.data.urlencode())),
+        scope=scope_of(actor, form.data.get("scope", "")),
         view=View(view) if view in set(View) else View.OPEN,
         order=Order(asked["order"]) if asked.get("order") in set(Order) else Order.DUE,
         estate=int(asked["estate"]) if asked.get("estate") else None,
