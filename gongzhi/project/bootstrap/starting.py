@@ -142,9 +142,10 @@ class House:
 
     def open(self) -> None:
         step("启动网页、后台和签名进程")
-        for service in (self.web, self.worker, self.signer):
-            self.supervisor.start(service)
-        self._wait()
+        self.supervisor.start(self.web)
+        self._wait()  # alone: the others would take the processors it needs to be there quickly
+        self.supervisor.start(self.worker)
+        self.supervisor.start(self.signer)
         urls = announcement.addresses(self.host, self.port)
         note = self.layout.run / "running.json"
         note.write_text(json.dumps(urls), encoding="utf-8")
