@@ -1,4 +1,4 @@
-"""Sessions end when nobody has used them for a while."""
+"""Sessions end when nobody has used them for a while, a staff member's in any case after a day."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -8,8 +8,8 @@ from django.contrib.messages import warning
 from django.http import HttpRequest, HttpResponse
 
 from gongzhi.foundation.access.current import actor_of
-from gongzhi.foundation.access.entering import KIND, idle_limit, leave
-from gongzhi.foundation.access.sessions import SEEN
+from gongzhi.foundation.access.entering import KIND, idle_limit, leave, lifetime
+from gongzhi.foundation.access.sessions import SEEN, SIGNED_IN
 from gongzhi.foundation.access.vocabulary import AccountKind, SignOutCause
 
 WRITTEN_EVERY = timedelta(minutes=1)
@@ -29,10 +29,20 @@ class IdleSignOut:
 
 def _seen(request: HttpRequest, now: datetime) -> None:
     session = request.session
-    kept = session.get(SEEN)
-    idle = now - datetime.fromisoformat(kept) if kept else timedelta(0)
-    if idle > idle_limit(session.get(KIND, AccountKind.STAFF.value)):
-        leave(request, SignOutCause.IDLE, actor=actor_of(request), now=now)
-        warning(request, "久未操作，已自动退出，请重新登录")
-    elif kept is None or idle > WRITTEN_EVERY:
+    kind = session.get(KIND, AccountKind.STAFF.value)
+    idle, length = _since(session.get(SEEN), now), _since(session.get(SIGNED_IN), now)
+    if idle > idle_limit(kind):
+        _out(request, SignOutCause.IDLE, "久未操作，已自动退出，请重新登录", now)
+    elif kind == AccountKind.STAFF and length > lifetime(kind):
+        _out(request, SignOutCause.LONG, "登录时间已满，请重新登录", now)
+    elif SEEN not in session or idle > WRITTEN_EVERY:
         session[SEEN] = now.isoformat()
+
+
+def _out(request: HttpRequest, cause: SignOutCause, words: str, now: datetime) -> None:
+    leave(request, cause, actor=actor_of(request), now=now)
+    warning(request, words)
+
+
+def _since(kept: str | None, now: datetime) -> timedelta:
+    return now - datetime.fromisoformat(kept) if kept else timedelta(0)

@@ -65,7 +65,7 @@ class TryKind(Term):
 class SignOutCause(Term):
     ASKED = "asked", "本人退出"
     IDLE = "idle", "久未操作"
-    ENDED = "ended", "登录已被结束"
+    LONG = "long", "登录时间已满"
 
 
 class UnmaskReason(Term):

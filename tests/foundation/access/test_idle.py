@@ -43,6 +43,16 @@ def test_a_resident_stays_for_a_month(as_resident, days, stays):
     assert (SESSION_KEY in as_resident.session) is stays
 
 
+@pytest.mark.parametrize(("hours", "stays"), [(11, True), (13, False)])
+def test_a_day_at_the_desk_ends_however_busy(as_clerk, hours, stays):
+    session = as_clerk.session
+    session["kind"] = "staff"
+    session["signed_in_at"] = (datetime.now(UTC) - timedelta(hours=hours)).isoformat()
+    session.save()
+    as_clerk.get("/desk/account")
+    assert (SESSION_KEY in as_clerk.session) is stays
+
+
 def test_the_length_is_a_setting(as_clerk, settings):
     settings.GONGZHI_ACCESS = {"staff_idle_minutes": 5}
     idle(as_clerk, "staff", minutes=6).get("/desk/account")

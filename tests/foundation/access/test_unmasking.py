@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.template import RequestContext, Template
 
 from gongzhi.foundation.access import unmasking
 from gongzhi.foundation.access.models import Unmasking
 from gongzhi.foundation.access.vocabulary import UnmaskField
 from gongzhi.foundation.journal.models import Words
 from gongzhi.foundation.journal.reading import timeline
+from gongzhi.foundation.web.faces import face_of
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.ref import Ref
@@ -107,3 +109,13 @@ def test_the_page_asks_and_leads_back(as_clerk, clerk, posts):
 def test_the_page_is_closed_without_the_power(as_clerk):
     assert as_clerk.post("/desk/unmask/person/3/phone").status_code == 403
     assert as_clerk.get("/desk/unmask/person/3/phone").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/desk/parties/3", "/w/parties/3"])
+def test_a_page_offers_the_form_to_whoever_may_ask(rf, path):
+    shown = Template('{% load access %}{% unmask_form "person" 3 "phone" %}')
+    face = face_of(path)
+    may = shown.render(RequestContext(rf.get(path), {"actor": CLERK, "face": face}))
+    assert "/desk/unmask/person/3/phone?next=" in may
+    assert "查看 15 分钟" in may
+    assert shown.render(RequestContext(rf.get(path), {"actor": Actor(), "face": face})) == ""
