@@ -6,6 +6,7 @@ from django.utils.module_loading import import_string
 from gongzhi.cases import vocabulary as words
 from gongzhi.foundation import links
 from gongzhi.foundation.access import powers
+from gongzhi.foundation.web import navigation
 
 VOCABULARIES = {
     "case_source": words.Source,
@@ -16,6 +17,11 @@ VOCABULARIES = {
     "case_outcome": words.Outcome,
     "case_satisfaction": words.Satisfaction,
 }
+LINKS = {
+    "case": "case.case_links",
+    "leg": "case.leg_links",
+    "case_category": "catalogue.category_links",
+}
 
 
 class CasesConfig(AppConfig):
@@ -24,9 +30,41 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         powers.register(import_string("gongzhi.cases.access.Power"))
-        links.register("case", import_string("gongzhi.cases.queries.case.case_links"))
-        links.register("leg", import_string("gongzhi.cases.queries.case.leg_links"))
-        links.register("case_category", import_string("gongzhi.cases.queries.catalogue.category_links"))
+        for kind, resolver in LINKS.items():
+            links.register(kind, import_string(f"gongzhi.cases.queries.{resolver}"))
         for name, vocabulary in VOCABULARIES.items():
             links.register_terms(name, vocabulary)
-        import_module("gongzhi.cases.reactions")
+        for room in ("reactions", "notices", "jobs"):
+            import_module(f"gongzhi.cases.{room}")
+        self._navigation()
+
+    def _navigation(self) -> None:
+        badge = import_string("gongzhi.cases.pages.badges.overdue")
+        navigation.register(
+            "desk",
+            "诉求",
+            "case",
+            "cases_desk:cases",
+            power=("cases.see", "cases.handle", "cases.register"),
+            order=20,
+            badge=badge,
+            group="办事",
+            under=("/desk/cases",),
+        )
+        navigation.register(
+            "desk",
+            "类别与派单规则",
+            "route",
+            "cases_desk:catalogue",
+            power=("cases.see", "cases.configure"),
+            order=15,
+            group="依据",
+        )
+        navigation.register(
+            "field",
+            "登记",
+            "plus",
+            "cases_field:registration",
+            power="cases.register",
+            order=20,
+        )

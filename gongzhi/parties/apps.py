@@ -18,3 +18,6 @@ class PartiesConfig(AppConfig):
         import_string("gongzhi.foundation.access.current.register_posts")(
             import_string("gongzhi.parties.pages.presence.standings")
         )
+        import_string("gongzhi.foundation.notify.addresses.register_addresses")(
+            import_string(f"{QUERIES}.addresses_of")
+        )

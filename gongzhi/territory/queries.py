@@ -155,3 +155,7 @@ def estates_under(prefix: str) -> QuerySet[Estate]:
 
 def spot_of_estate_id(estate: int) -> Spot:
     return spot_of_estate(Estate.objects.get(pk=estate))
+
+
+def region_of_estate(estate: int) -> str:
+    return Estate.objects.values_list("region_code", flat=True).get(pk=estate)

@@ -148,8 +148,8 @@ def pause_leg(
     if until_at <= now:
         raise RuleBroken("恢复时间要晚于现在", field="until_at")
     moved(case, Act.PAUSE, now)
-    leg.state = LegState.PAUSED
-    leg.save(update_fields=["state"])
+    leg.state, leg.paused_until_at = LegState.PAUSED, until_at
+    leg.save(update_fields=["state", "paused_until_at"])
     clocks.pause_handling(case, leg, reason, explanation.strip(), until_at, actor=actor, now=now)
     save(case)
     fact = CasePaused(
@@ -173,9 +173,9 @@ def resume_leg(code: str, *, actor: Actor, now: datetime) -> Case:
 def resume(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
     """The clock runs on with what was left of it; a job does so when the named moment comes."""
     moved(case, Act.RESUME, now)
-    leg.state = LegState.HANDLING
+    leg.state, leg.paused_until_at = LegState.HANDLING, None
     leg.due_at = clocks.resume_handling(leg, actor=actor, now=now)
-    leg.save(update_fields=["state", "due_at"])
+    leg.save(update_fields=["state", "due_at", "paused_until_at"])
     case.due_at = leg.due_at
     type(leg.round).objects.filter(pk=leg.round_id).update(due_at=leg.due_at)
     save(case, "due_at")

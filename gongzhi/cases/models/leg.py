@@ -30,6 +30,7 @@ class Leg(models.Model):
     dispatched_at = models.DateTimeField(_("派单时间"))
     due_at = models.DateTimeField(_("期限"))
     taken_up_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
+    paused_until_at = models.DateTimeField(_("暂停至"), null=True, blank=True)
     done_at = models.DateTimeField(_("办结时间"), null=True, blank=True)
     result = models.TextField(_("处置结果"), blank=True)
     checker = models.ForeignKey(
@@ -53,7 +54,14 @@ class Leg(models.Model):
                 name="nobody_checks_his_own_work",
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "state", "due_at"], name="leg_of_a_body")]
+        indexes = [
+            models.Index(fields=["organisation", "state", "due_at"], name="leg_of_a_body"),
+            models.Index(
+                fields=["paused_until_at"],
+                name="leg_paused",
+                condition=models.Q(state=LegState.PAUSED),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case_id}·{self.organisation_id}"

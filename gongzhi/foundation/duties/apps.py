@@ -5,6 +5,7 @@ from django.apps import AppConfig
 from gongzhi.foundation import links
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.duties.vocabulary import DutyPower
+from gongzhi.foundation.rulebook import trials
 from gongzhi.foundation.web import navigation
 
 
@@ -15,6 +16,8 @@ class DutiesConfig(AppConfig):
     def ready(self) -> None:
         powers.register(DutyPower)
         queries = import_module("gongzhi.foundation.duties.queries")
+        arrangements = import_module("gongzhi.foundation.duties.arrangements")
+        trials.register_calendar(arrangements.calendar_for)
         links.register("duty", queries.duty_links)
         links.register("calendar_year", queries.calendar_year_links)
         navigation.register(

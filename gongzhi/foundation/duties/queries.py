@@ -14,6 +14,10 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
 
 
+def duty_of(id_: int) -> Duty:
+    return Duty.objects.get(pk=id_)
+
+
 def standing_duty(ref: Ref, kind: str) -> Duty | None:
     return Duty.objects.filter(
         ref_kind=ref.kind, ref_id=ref.id, kind=kind, state__in=STANDING

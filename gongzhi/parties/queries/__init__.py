@@ -11,6 +11,7 @@ from gongzhi.foundation.privacy.masks import mask_name
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties import access
 from gongzhi.parties.models import Appointment, Organisation, Person, Residency
+from gongzhi.parties.rules.posts import posts_holding
 from gongzhi.parties.vocabulary import OrganisationKind, StayState
 
 
@@ -105,17 +106,6 @@ def named(people: Iterable[int]) -> dict[int, Person]:
     return Person.objects.in_bulk(list(people))
 
 
-def staff_with(power_posts: Iterable[str], *, organisation: int, day: date) -> list[int]:
-    """People of an organisation in one of these posts."""
-    return list(
-        Appointment.objects.filter(
-            in_force(day), organisation_id=organisation, post__in=list(power_posts)
-        )
-        .values_list("person_id", flat=True)
-        .distinct()
-    )
-
-
 def organisation_links(ids: Iterable[int]) -> dict[int, Link]:
     rows = Organisation.objects.filter(pk__in=list(ids)).values_list("pk", "short_name")
     return {pk: Link(name, f"/desk/organisations/{pk}") for pk, name in rows}
@@ -136,3 +126,26 @@ def appointment_links(ids: Iterable[int]) -> dict[int, Link]:
 
 def organisation_of(id_: int) -> Organisation:
     return Organisation.objects.get(pk=id_)
+
+
+def people_in_charge(power: str, *, region_code: str, day: date) -> list[int]:
+    """Whose posts hold a power over a place: of the community, the street, the county and above."""
+    prefixes = [region_code[:length] for length in (2, 4, 6, 9, 12)]
+    return _holding(power, day, Q(region_code__in=prefixes))
+
+
+def people_of(organisation: int, power: str, *, day: date) -> list[int]:
+    """Whose posts in a body hold a power."""
+    return _holding(power, day, Q(organisation=organisation))
+
+
+def _holding(power: str, day: date, where: Q) -> list[int]:
+    rows = Appointment.objects.filter(where, in_force(day), post__in=posts_holding(power))
+    return sorted(set(rows.values_list("person_id", flat=True)))
+
+
+def addresses_of(people: Iterable[int], channel: str) -> dict[int, str]:
+    """Where to send: phones for short messages; the other channels have no addresses yet."""
+    if channel != "sms":
+        return {}
+    return {pk: row.phone for pk, row in named(people).items() if row.phone}

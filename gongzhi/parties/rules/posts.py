@@ -35,3 +35,7 @@ def powers_of(post: str) -> frozenset[str]:
     """The powers of a post; a post no longer in the catalogue carries none."""
     kind = catalogue().get(post)
     return kind.powers if kind else frozenset()
+
+
+def posts_holding(power: str) -> list[str]:
+    return [code for code, kind in catalogue().items() if power in kind.powers]

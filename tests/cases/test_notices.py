@@ -1,0 +1,83 @@
+"""Everyone who should know is told."""
+
+from datetime import timedelta
+
+from gongzhi.cases.commands.leg import finish_leg, pause_leg, take_up_leg
+from gongzhi.cases.commands.lateness import resume_paused
+from gongzhi.cases.commands.report import urge_case
+from gongzhi.cases.models import Case, Leg
+from gongzhi.cases.vocabulary import CaseState, PauseReason
+from gongzhi.foundation.duties.commands import mark_overdue
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.foundation.notify.models import Notice
+from gongzhi.kernel.actor import SYSTEM
+from tests.cases.world import MONDAY, reported, settled
+
+HOUR = timedelta(hours=1)
+
+
+def told(actor):
+    return list(
+        Notice.objects.filter(person=actor.person).order_by("pk").values_list("template", flat=True)
+    )
+
+
+def test_the_reporter_hears_where_it_went_and_the_company_what_came(world):
+    reported(world)
+    assert told(world.resident) == ["cases.dispatched"]
+    assert told(world.worker) == ["cases.new_work"]
+    assert told(world.other_worker) == []
+
+
+def test_a_checker_hears_that_something_waits_for_him(world):
+    case = reported(world)
+    take_up_leg(case.code, actor=world.worker, now=MONDAY + HOUR)
+    finish_leg(
+        case.code, result="好了", before=None, after=None, actor=world.worker, now=MONDAY + 2 * HOUR
+    )
+    settled(case)
+    assert told(world.grid_worker) == ["cases.to_check"]
+
+
+def test_lateness_is_told_to_the_handler_his_superiors_and_the_reporter_once(world):
+    case = reported(world)
+    for _ in range(2):
+        mark_overdue(now=case.due_at + HOUR)
+        settled(case)
+    assert Entry.objects.filter(kind="CaseOverdue", subject_id=case.pk).count() == 1
+    assert told(world.resident)[-1] == "cases.late"
+    assert told(world.worker)[-1] == "cases.overdue"
+    assert told(world.secretary)[-1] == "cases.overdue"
+
+
+def test_urging_reaches_the_handler_and_the_triage(world):
+    case = reported(world)
+    urge_case(case.code, last_urged_at=None, actor=world.resident, now=MONDAY + HOUR)
+    settled(case)
+    assert told(world.worker)[-1] == "cases.urged"
+    assert told(world.dispatcher)[-1] == "cases.urged"
+
+
+def test_a_pause_ends_by_itself_at_its_moment_and_the_rest_of_the_span_goes_on(world):
+    case = reported(world)
+    due_at = case.due_at
+    take_up_leg(case.code, actor=world.worker, now=MONDAY + HOUR)
+    until = MONDAY + timedelta(days=2)
+    pause_leg(
+        case.code,
+        reason=PauseReason.PARTS,
+        explanation="配件在路上",
+        until_at=until,
+        actor=world.worker,
+        now=MONDAY + 2 * HOUR,
+    )
+    assert [
+        resume_paused(actor=SYSTEM, now=until - HOUR),
+        resume_paused(actor=SYSTEM, now=until),
+    ] == [
+        0,
+        1,
+    ]
+    case = Case.objects.get(pk=case.pk)
+    assert (case.state, case.due_at > due_at) == (CaseState.HANDLING, True)
+    assert Leg.objects.get(case=case).due_at == case.due_at
