@@ -1,14 +1,15 @@
 """Reads of files."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import connection
 
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.rules.limits import Held
-from gongzhi.foundation.files.vocabulary import State
+from gongzhi.foundation.files.vocabulary import Media, State, Variant
+from gongzhi.foundation.links import Link
 from gongzhi.kernel.ref import Ref
 
 
@@ -63,3 +64,15 @@ def lock_owner(owner: Ref) -> None:
     """Two uploads to one owner at once are counted one after the other (until commit)."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"files {owner}"])
+
+
+def file_links(ids: Iterable[int]) -> Mapping[int, Link]:
+    """By what it is, not by the name it came under: that is the sender's."""
+    rows = StoredFile.objects.filter(pk__in=list(ids)).values_list("pk", "media", "token", "state")
+    return {
+        pk: Link(
+            f"{Media(media).label} #{pk}",
+            "" if state == State.REMOVED else f"/files/{token}/{Variant.FULL}",
+        )
+        for pk, media, token, state in rows
+    }

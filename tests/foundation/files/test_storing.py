@@ -1,8 +1,10 @@
 import hashlib
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 
+from gongzhi.foundation.files import allowances
 from gongzhi.foundation.files.allowances import allow
 from gongzhi.foundation.files.commands import store_all
 from gongzhi.foundation.files.models import StoredFile
@@ -76,6 +78,15 @@ def test_settings_narrow_what_code_allows(settings):
     stored()
     with pytest.raises(RuleBroken, match="最多传 1 个文件"):
         stored(samples.picture(colour="blue"))
+
+
+def test_the_rulebook_says_how_large_and_how_sharp(monkeypatch):
+    told = {"files.photo.megabytes": 1, "files.photo.pixels": 800, "files.thumbnail.pixels": 120}
+    monkeypatch.setattr(allowances, "value", lambda key, **_: SimpleNamespace(value=told.get(key)))
+    file = stored(samples.picture(size=(1000, 500)))
+    assert (file.width, file.height) == (800, 400)
+    with pytest.raises(RuleBroken, match="超过一个文件 1 MB 的上限"):
+        stored(samples.picture("PNG") + bytes(1024 * 1024))
 
 
 def test_files_of_many_owners_cost_one_query(django_assert_num_queries):

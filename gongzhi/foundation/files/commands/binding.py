@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from gongzhi.foundation.files.allowances import limits_for
+from gongzhi.foundation.files.allowances import most_files
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.queries import files_of, held_by, lock_owner
 from gongzhi.foundation.files.rules.limits import check_batch
@@ -16,7 +16,7 @@ def claim(draft: Ref, owner: Ref, *, purpose: str, region_code: str = "") -> lis
     lock_owner(draft)
     lock_owner(owner)
     had, files = held_by(owner, purpose).count, files_of(draft, purpose)
-    check_batch(had + len(files), limits_for(purpose))
+    check_batch(had + len(files), most_files(purpose))
     for place, file in enumerate(files, start=had + 1):
         file.owner_kind, file.owner_id = owner
         file.state, file.place = State.KEPT, place

@@ -7,12 +7,13 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from gongzhi.facts.files import FileRemoved
+from gongzhi.foundation.files.allowances import unclaimed_after
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.vocabulary import State
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 
-UNCLAIMED = timedelta(hours=24)
+_SETTLED = timedelta(hours=24)
 _BATCH = 500
 
 
@@ -41,7 +42,9 @@ def discard_draft(file: StoredFile) -> None:
 
 def discard_unclaimed(*, now: datetime) -> int:
     """Drafts nobody sent within a day. Returns how many went."""
-    old = StoredFile.objects.filter(state=State.DRAFT, uploaded_at__lt=now - UNCLAIMED)
+    old = StoredFile.objects.filter(
+        state=State.DRAFT, uploaded_at__lt=now - unclaimed_after(now.date())
+    )
     with transaction.atomic():
         files = list(old.select_for_update(skip_locked=True).order_by("id")[:_BATCH])
         for file in files:
@@ -83,7 +86,7 @@ def _known(folder: str) -> set[str]:
 
 def _is_old(path: str, now: datetime) -> bool:
     try:
-        return default_storage.get_modified_time(path) < now - UNCLAIMED
+        return default_storage.get_modified_time(path) < now - _SETTLED
     except FileNotFoundError:
         return False
 

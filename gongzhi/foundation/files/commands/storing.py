@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from gongzhi.foundation.files.allowances import limits_for
+from gongzhi.foundation.files.allowances import Place, limits_for, most_files
 from gongzhi.foundation.files.drafts import KIND as DRAFT
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.queries import held_by, lock_owner
@@ -49,7 +49,7 @@ def store_all(
     region_code: str = "",
 ) -> list[StoredFile]:
     """The files of one form, in their order: all of them or, where one is refused, none."""
-    check_batch(len(uploads), limits_for(purpose))
+    check_batch(len(uploads), most_files(purpose))
     with transaction.atomic():
         return [
             store(
@@ -80,7 +80,7 @@ def store(
     lock_owner(owner)
     held = held_by(owner, purpose)
     place = place or held.count + 1
-    limits = limits_for(purpose)
+    limits = limits_for(purpose, Place(region_code, now.date()))
     content = io.BytesIO(upload.read(limits.bytes_each + 1))
     received = hashlib.sha256(content.getvalue()).hexdigest()
     twin = held.twin(received)
@@ -117,8 +117,11 @@ def _made_ready(content: io.BytesIO, incoming: Incoming, limits: Limits) -> _Rea
         return _Ready(media=Media.MP4, content=films.bare(content.getvalue()))
     if incoming.media not in PICTURES:
         return _Ready(media=incoming.media, content=content.getvalue())
+    measures = photographs.Measures(
+        most=limits.pixels, long_edge=limits.long_edge, thumbnail=limits.thumbnail
+    )
     photograph = photographs.develop(
-        content, incoming.media, pixels=limits.pixels, named=f"第 {incoming.place} 张图片"
+        content, incoming.media, measures, named=f"第 {incoming.place} 张图片"
     )
     return _Ready(**vars(photograph))
 

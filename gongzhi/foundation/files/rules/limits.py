@@ -10,13 +10,18 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What one purpose allows: kinds by content, bytes a file, files an owner, bytes an owner."""
+    """What one purpose allows: kinds by content, bytes a file, files and bytes an owner, pixels.
+
+    A size of 0 is still to be measured by the rulebook.
+    """
 
     kinds: frozenset[Media] = PICTURES
-    bytes_each: int = 20 * MEGABYTE
+    bytes_each: int = 0
     count: int = 9
     bytes_total: int = 100 * MEGABYTE
     pixels: int = 80_000_000
+    long_edge: int = 0
+    thumbnail: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,13 +65,11 @@ def check(incoming: Incoming, held: Held, limits: Limits) -> None:
         )
 
 
-def check_batch(count: int, limits: Limits, *, field: str = "files") -> None:
+def check_batch(count: int, most: int, *, field: str = "files") -> None:
     """Refuse too many at once before any is read."""
-    if count > limits.count:
+    if count > most:
         raise RuleBroken(
-            f"最多传 {limits.count} 个文件，这次选了 {count} 个，"
-            f"去掉 {count - limits.count} 个再提交",
-            field=field,
+            f"最多传 {most} 个文件，这次选了 {count} 个，去掉 {count - most} 个再提交", field=field
         )
 
 

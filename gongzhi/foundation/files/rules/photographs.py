@@ -12,8 +12,6 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from gongzhi.foundation.files.vocabulary import Media
 from gongzhi.kernel.errors import RuleBroken
 
-LONG_EDGE = 2560
-THUMBNAIL = 480
 _SEXAGESIMAL = (1, 60, 3600)
 _CHINA = timezone(timedelta(hours=8))
 _MODES = {Media.JPEG: "RGB", Media.PNG: "RGBA", Media.WEBP: "RGBA"}
@@ -40,34 +38,43 @@ class Photograph:
     position: Position | None
 
 
-def develop(content: IO[bytes], media: Media, *, pixels: int, named: str) -> Photograph:
+@dataclass(frozen=True, kw_only=True)
+class Measures:
+    """Pixels: at most so many to unpack, the long edge of what is kept and of the thumbnail."""
+
+    most: int
+    long_edge: int
+    thumbnail: int
+
+
+def develop(content: IO[bytes], media: Media, measures: Measures, *, named: str) -> Photograph:
     """`named` begins every refusal: “第 3 张”."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _develop(content, media, pixels=pixels, named=named)
+            return _develop(content, media, measures, named)
     except Image.DecompressionBombError as bomb:
-        raise _too_large(named, pixels) from bomb
+        raise _too_large(named, measures.most) from bomb
     except _BROKEN as broken:
         raise RuleBroken(f"{named}已损坏，打不开；换一张再传", field="files") from broken
 
 
-def _develop(content: IO[bytes], media: Media, *, pixels: int, named: str) -> Photograph:
+def _develop(content: IO[bytes], media: Media, measures: Measures, named: str) -> Photograph:
     content.seek(0)
     with Image.open(content, formats=[_FORMATS[media]]) as opened:
-        if opened.width * opened.height > pixels:
-            raise _too_large(named, pixels)
+        if opened.width * opened.height > measures.most:
+            raise _too_large(named, measures.most)
         exif = opened.getexif()
         taken_at, position = _taken_at(exif), _position(exif)
         profile = opened.info.get("icc_profile")
-        opened.draft("RGB", (LONG_EDGE, LONG_EDGE))
+        opened.draft("RGB", (measures.long_edge, measures.long_edge))
         upright = ImageOps.exif_transpose(opened)
         kept = Media.PNG if media is Media.GIF else media
-        picture = _bare(_in_srgb(_within(upright, LONG_EDGE), profile), _MODES[kept])
+        picture = _bare(_in_srgb(_within(upright, measures.long_edge), profile), _MODES[kept])
     return Photograph(
         media=kept,
         content=_encoded(picture, kept),
-        thumbnail=_encoded(_bare(_within(picture, THUMBNAIL), "RGB"), Media.WEBP),
+        thumbnail=_encoded(_bare(_within(picture, measures.thumbnail), "RGB"), Media.WEBP),
         width=picture.width,
         height=picture.height,
         taken_at=taken_at,

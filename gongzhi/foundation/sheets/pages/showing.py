@@ -1,12 +1,14 @@
 """What the page of one import shows."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongzhi.foundation.sheets.findings import lettered, seen_rows
 from gongzhi.foundation.sheets.kinds import ImportKind
-from gongzhi.foundation.sheets.models import ImportRun
 from gongzhi.foundation.sheets.vocabulary import RunState
 from gongzhi.foundation.web.values import Mark, Step
+
+if TYPE_CHECKING:
+    from gongzhi.foundation.sheets.models import ImportRun
 
 _NOW = {
     RunState.WAITING: 1,
@@ -20,7 +22,7 @@ _NOW = {
 
 
 def run_page(
-    run: ImportRun, kind: ImportKind, *, problem: str = "", policy: str = ""
+    run: "ImportRun", kind: ImportKind, *, problem: str = "", policy: str = ""
 ) -> dict[str, Any]:
     rows = seen_rows(run.findings)
     chosen = next((p for p in kind.policies if p == policy), kind.policies[0])
@@ -39,7 +41,7 @@ def run_page(
     }
 
 
-def steps(run: ImportRun, kind: ImportKind) -> list[Step]:
+def steps(run: "ImportRun", kind: ImportKind) -> list[Step]:
     """选模板 · 上传 · 校验 · 确认写入 · 回执"""
     now = _NOW[RunState(run.state)]
     found = f"{run.bad} 行有错，{run.noticed} 行提醒" if run.checked_at else ""
@@ -53,7 +55,7 @@ def steps(run: ImportRun, kind: ImportKind) -> list[Step]:
     return [Step(label, _mark(at, now, run), note) for at, (label, note) in enumerate(told)]
 
 
-def _mark(at: int, now: int, run: ImportRun) -> Mark:
+def _mark(at: int, now: int, run: "ImportRun") -> Mark:
     if at < now or run.state == RunState.WRITTEN:
         return Mark.DONE
     return Mark.NOW if at == now else Mark.AHEAD

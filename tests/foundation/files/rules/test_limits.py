@@ -18,13 +18,13 @@ def incoming(**changes):
 
 def refusal(file, held=None, limits=None):
     with pytest.raises(RuleBroken) as refused:
-        check(file, held or Held(), limits or Limits())
+        check(file, held or Held(), limits or Limits(bytes_each=20 * MEGABYTE))
     assert refused.value.field == "files"
     return refused.value.message
 
 
 def test_a_picture_within_the_limits_comes_in():
-    check(incoming(), Held(count=8, bytes=99 * MEGABYTE), Limits())
+    check(incoming(), Held(count=8, bytes=99 * MEGABYTE), Limits(bytes_each=MEGABYTE))
 
 
 def test_a_program_called_jpg_is_named_for_what_it_is():
@@ -38,7 +38,7 @@ def test_heic_is_refused_with_the_way_out():
 
 
 def test_a_paper_of_another_kind_lists_what_may_come():
-    limits = Limits(kinds=PAPERS)
+    limits = Limits(kinds=PAPERS, bytes_each=MEGABYTE)
     assert refusal(incoming(name="a", media=Media.ARCHIVE), limits=limits) == (
         "第 3 个不是可收的格式（文件名是 .无，内容是压缩包），可收：pdf、xlsx、docx"
     )
@@ -64,4 +64,4 @@ def test_the_total_is_bounded():
 
 def test_ten_at_once_are_refused_before_reading():
     with pytest.raises(RuleBroken, match="这次选了 10 个，去掉 1 个再提交"):
-        check_batch(10, Limits())
+        check_batch(10, 9)

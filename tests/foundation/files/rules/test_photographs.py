@@ -7,14 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from gongzhi.foundation.files.rules.photographs import LONG_EDGE, THUMBNAIL, Position, develop
+from gongzhi.foundation.files.rules.photographs import Measures, Position, develop
 from gongzhi.foundation.files.vocabulary import Media
 from gongzhi.kernel.errors import RuleBroken
 from tests.foundation.files import samples
 
+LONG_EDGE, THUMBNAIL = 2560, 480
+
 
 def developed(content, media=Media.JPEG, pixels=80_000_000):
-    return develop(io.BytesIO(content), media, pixels=pixels, named="第 2 张图片")
+    measures = Measures(most=pixels, long_edge=LONG_EDGE, thumbnail=THUMBNAIL)
+    return develop(io.BytesIO(content), media, measures, named="第 2 张图片")
 
 
 def opened(content):
