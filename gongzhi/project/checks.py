@@ -94,6 +94,16 @@ def for_signer() -> bool:
     return os.environ.get("GONGZHI_ROLE") == "signer"
 
 
+def trusted_origins() -> Iterator[CheckMessage]:
+    """Behind a proxy that ends HTTPS, forms are refused unless the site's own address is named."""
+    if settings.SESSION_COOKIE_SECURE and not settings.CSRF_TRUSTED_ORIGINS:
+        yield Caution(
+            "没有写明网站的完整地址，反向代理之后的表单会提交失败。",
+            hint="设置 GONGZHI_ORIGINS，例如 https://gongzhi.example.gov.cn。",
+            id="gongzhi.W002",
+        )
+
+
 def demonstration_accounts() -> Iterator[CheckMessage]:
     if for_signer():
         return
@@ -138,6 +148,7 @@ CHECKS: tuple[Check, ...] = (
     key_files,
     hosts,
     encrypted_transport,
+    trusted_origins,
     demonstration_accounts,
     database_role,
 )

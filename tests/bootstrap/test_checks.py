@@ -88,3 +88,10 @@ def test_every_fault_says_how_to_mend_it(settings, monkeypatch):
 def test_a_demonstration_is_not_held_to_it(settings):
     settings.DEMONSTRATION, settings.DEBUG = True, True
     checks.enforce()
+
+
+def test_https_without_the_sites_own_address_is_a_caution(settings):
+    settings.SESSION_COOKIE_SECURE, settings.CSRF_TRUSTED_ORIGINS = True, []
+    assert ids(checks.trusted_origins) == ["gongzhi.W002"]
+    settings.CSRF_TRUSTED_ORIGINS = ["https://gongzhi.example.gov.cn"]
+    assert ids(checks.trusted_origins) == []

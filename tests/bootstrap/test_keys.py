@@ -1,10 +1,11 @@
 import json
 import stat
+from argparse import Namespace
 
 import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
-from gongzhi.project.bootstrap import environments, keys
+from gongzhi.project.bootstrap import environments, keyring, keys
 from gongzhi.project.bootstrap.console import Halt
 from gongzhi.project.bootstrap.database import Database
 from gongzhi.project.bootstrap.keys import Keys
@@ -80,3 +81,19 @@ def test_each_process_is_told_its_own_secrets_only(layout, monkeypatch):
 def test_a_process_gets_the_address_of_its_role(layout):
     told = environments.of(layout, Database(URLS), Role.SIGNER)
     assert told["DATABASE_URL"] == URLS[Role.SIGNER]
+
+
+def test_an_added_key_is_the_current_one_and_the_earlier_stays(layout, monkeypatch, capsys):
+    monkeypatch.setattr(Layout, "here", lambda: layout)
+    before = json.loads(Keys(layout).personal_data_file().read_text())
+    keyring.add(Namespace())
+    after = json.loads(Keys(layout).personal_data_file().read_text())
+    assert (after["current"], list(after["keys"])) == ("k2", ["k1", "k2"])
+    assert after["keys"]["k1"] == before["keys"]["k1"]
+    assert "请立即另存一份" in capsys.readouterr().out
+
+
+def test_the_signer_is_not_told_the_store_of_files(layout, monkeypatch):
+    monkeypatch.setenv("GONGZHI_S3_SECRET", "x")
+    told = {role: environments.of(layout, Database(URLS), role) for role in Role}
+    assert ["GONGZHI_S3_SECRET" in told[role] for role in (Role.WEB, Role.SIGNER)] == [True, False]

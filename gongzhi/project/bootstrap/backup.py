@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 from argparse import Namespace
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ def run(arguments: Namespace) -> None:
         note(fresh, database, moment)
     fresh.rename(target)
     say(f"备份已写好：{target}")
+    if os.environ.get("GONGZHI_S3_BUCKET"):
+        say("照片等文件存放在对象存储里，不在这份备份中，请在那里设置版本保留。")
     say(f"密钥不在备份里。请把 {layout.keys} 另存到别处：没有它，手机号等个人信息无法解开。")
 
 

@@ -17,12 +17,13 @@ SECRETS = (
     "GONGZHI_KEYS",
     "GONGZHI_SIGNING_KEY",
 )
+FILE_STORE = "GONGZHI_S3_"
 
 
 def of(layout: Layout, database: Database, role: Role) -> dict[str, str]:
     """The whole environment of a process that acts as that role."""
     return {
-        **without_secrets(os.environ),
+        **without_secrets(os.environ, role),
         "DJANGO_SETTINGS_MODULE": "gongzhi.project.settings",
         "GONGZHI_VAR": str(layout.var),
         "GONGZHI_ROLE": role.value,
@@ -33,8 +34,12 @@ def of(layout: Layout, database: Database, role: Role) -> dict[str, str]:
     }
 
 
-def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in environment.items() if name not in SECRETS}
+def without_secrets(environment: Mapping[str, str], role: Role) -> dict[str, str]:
+    """Of what we were told ourselves; the signer has no business with the store of files."""
+    kept = {name: value for name, value in environment.items() if name not in SECRETS}
+    if role is Role.SIGNER:
+        return {name: value for name, value in kept.items() if not name.startswith(FILE_STORE)}
+    return kept
 
 
 def inherited_path(layout: Layout) -> str:

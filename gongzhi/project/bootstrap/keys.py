@@ -50,18 +50,21 @@ class Keys:
 
 def keep(path: Path, make: Callable[[], str]) -> Path:
     """Written whole or not at all, and never again."""
-    if path.exists():
-        return path
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace(path, make())
+    return path
+
+
+def replace(path: Path, content: str) -> None:
     fresh = path.with_suffix(f".{os.getpid()}.new")
     fresh.unlink(missing_ok=True)
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(make())
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
-    return path
 
 
 def read(path: Path) -> str:
@@ -72,8 +75,11 @@ def read(path: Path) -> str:
 
 
 def new_personal_data_keys() -> str:
-    key = {"sm4": secrets.token_hex(16), "hmac": secrets.token_hex(32)}
-    return json.dumps({"current": "k1", "keys": {"k1": key}}, indent=1)
+    return json.dumps({"current": "k1", "keys": {"k1": new_personal_data_key()}}, indent=1)
+
+
+def new_personal_data_key() -> dict[str, str]:
+    return {"sm4": secrets.token_hex(16), "hmac": secrets.token_hex(32)}
 
 
 def new_passwords() -> str:

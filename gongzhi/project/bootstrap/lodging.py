@@ -37,7 +37,7 @@ class Lodging:
     def data(self) -> Path:
         return self.home / "data"
 
-    def run(self, *command: str, **options: Any) -> programs.Done:  # noqa: ANN401
+    def run(self, *command: str, **options: Any) -> programs.Done:
         """One of PostgreSQL's programs, as the user it must run as, speaking English."""
         # Without the run's token: the server is stopped in its own way, not with the processes.
         environment = {name: value for name, value in os.environ.items() if name != processes.RUN}

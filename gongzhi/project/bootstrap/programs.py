@@ -10,18 +10,18 @@ Process = subprocess.Popen[bytes]
 NOWHERE, PIPE = subprocess.DEVNULL, subprocess.PIPE
 
 
-def run(command: Sequence[str], **options: Any) -> Done:  # noqa: ANN401
+def run(command: Sequence[str], **options: Any) -> Done:
     """To its end, whatever the outcome; text unless told otherwise."""
     options = {"text": True, "errors": "replace", "check": False, **options}
     return subprocess.run(list(command), **options)  # noqa: PLW1510, S603
 
 
-def ask(command: Sequence[str], **options: Any) -> Done:  # noqa: ANN401
+def ask(command: Sequence[str], **options: Any) -> Done:
     """The same, with its words kept instead of shown."""
     return run(command, capture_output=True, **options)
 
 
-def start(command: Sequence[str], **options: Any) -> Process:  # noqa: ANN401
+def start(command: Sequence[str], **options: Any) -> Process:
     return subprocess.Popen(list(command), **options)  # noqa: S603
 
 
