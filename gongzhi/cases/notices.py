@@ -208,7 +208,7 @@ def _tell_reporters(case: Case, what: Template, entry: Entry, **values: object) 
 
 
 def _tell_body(
-    case: Case, organisation: int, what: Template, entry: Entry, **values: object
+    case: Case, body: int, what: Template, entry: Entry, /, **values: object
 ) -> None:
     people = people_of(body, Power.HANDLE, day=local_day(entry.at))
     _tell_about(case, people, what, entry, values)
