@@ -7,7 +7,7 @@ from argparse import Namespace
 from granian import Granian
 from granian.constants import Interfaces
 
-from gongzhi.project.bootstrap import programs
+from gongzhi.project.bootstrap import assets, programs
 from gongzhi.project.bootstrap.layout import Layout
 
 WORKERS = int(os.environ.get("GONGZHI_WEB_WORKERS", "2"))
@@ -18,6 +18,7 @@ def run(arguments: Namespace) -> int:
     """Until told to stop. A worker that dies is replaced."""
     if os.environ.get("GONGZHI_MODE") == "production" and not fit():
         return 1
+    assets.collect(Layout.here(), os.environ)
     Granian(
         "gongzhi.project.wsgi:application",
         address=arguments.host,

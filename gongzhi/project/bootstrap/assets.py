@@ -2,19 +2,17 @@
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from gongzhi.project.bootstrap import environments, programs
+from gongzhi.project.bootstrap import programs
 from gongzhi.project.bootstrap.console import Halt, step
-from gongzhi.project.bootstrap.database import Database
 from gongzhi.project.bootstrap.layout import Layout
-from gongzhi.project.roles import Role
 
 STAMP = ".collected"
 
 
-def collect(layout: Layout, database: Database) -> None:
+def collect(layout: Layout, environment: Mapping[str, str]) -> None:
     target, stamp = fingerprint(layout), layout.var / "static" / STAMP
     if stamp.exists() and stamp.read_text(encoding="utf-8") == target:
         return
@@ -25,7 +23,7 @@ def collect(layout: Layout, database: Database) -> None:
     done = programs.ask(
         [*command, "--verbosity=0"],
         cwd=layout.root,
-        env=environments.of(layout, database, Role.WEB),
+        env=dict(environment),
     )
     if done.returncode:
         raise Halt(f"页面所用的文件没有整理好：\n{done.stderr.strip()[-1500:]}")

@@ -89,7 +89,7 @@ def prepare(layout: Layout, database: Database, *, with_demonstration: bool) -> 
         examine(layout, database)
     elif with_demonstration:
         demonstrating.load_when_empty(layout, database)
-    assets.collect(layout, database)
+    assets.collect(layout, environments.of(layout, database, Role.WEB))
 
 
 def examine(layout: Layout, database: Database) -> None:
