@@ -153,6 +153,17 @@ def test_asking_again_at_once_is_refused_with_the_seconds_to_wait(client, sent):
     assert len(sent) == 1
 
 
+@pytest.mark.parametrize(("mode", "of", "codes"), [(1, 1, 2), (1, 0, 1), (0, 1, 1)])
+def test_only_demonstration_accounts_in_a_demonstration_need_not_wait(
+    client, sent, resident, settings, mode, of, codes
+):
+    settings.DEMONSTRATION = bool(mode)
+    Account.objects.update(demonstration=bool(of))
+    asked(client, sent)
+    asked(client, sent)
+    assert len(sent) == codes
+
+
 def test_ten_codes_a_day_are_enough(client, sent, settings):
     settings.GONGZHI_ACCESS = {"codes_per_phone_a_day": 2}
     for _ in range(2):
