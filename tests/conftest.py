@@ -2,6 +2,6 @@
 
 import os
 
-from tests.databases import clone_url, cloned_database  # noqa: F401 (fixtures)
+from tests.databases import clone_url, cloned_database, template_database  # noqa: F401 (fixtures)
 
 os.environ["GONGZHI_TESTING"] = "1"
