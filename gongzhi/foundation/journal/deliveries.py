@@ -60,7 +60,7 @@ def deliver_past(reaction: str, *, since: datetime, now: datetime) -> int:
         raise LookupError(f"no reaction is called {reaction}")
     with connection.cursor() as cursor:
         cursor.execute(PAST, [reaction, now, kinds, since])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def _move(entry_id: int, reaction: str, state: DeliveryState, now: datetime) -> None:

@@ -66,7 +66,7 @@ def upper_tile_differs(tile: TileId, entry_id: int, index: int) -> Finding:
         "树砖 %(level)s/%(number)s 与由记事算出的值不符"
         "（到位置 %(index)s、第 %(entry)s 号记事为止）。"
     )
-    return _row(message, entry_id, index, level=tile.level, number=tile.index)
+    return _row(message, entry_id, index, level=tile.level, number=tile.number)
 
 
 def tiles_uneven(level: int, held: int, expected: int) -> Finding:

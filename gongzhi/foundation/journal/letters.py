@@ -14,7 +14,7 @@ from gongzhi.foundation.journal.vocabulary import DeliveryState
 from gongzhi.foundation.journal.wording import open_words
 from gongzhi.kernel.fact import KINDS, Fact
 
-COLUMNS = tuple(field.column for field in Entry._meta.concrete_fields)  # noqa: SLF001
+COLUMNS = tuple(str(field.column) for field in Entry._meta.concrete_fields)  # noqa: SLF001
 PAYLOAD = COLUMNS.index("payload")
 SELECTED = ", ".join(f"e.{column}" for column in COLUMNS) + ", w.sealed"
 
@@ -151,4 +151,5 @@ def _letter(row: Sequence[Any]) -> Letter:
 def _rows(statement: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

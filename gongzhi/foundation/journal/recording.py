@@ -54,7 +54,7 @@ def _entry(fact: Fact, actor: Actor, now: datetime, region_code: str) -> Entry:
 
 
 def _insert(entry: Entry, sealed: SealedWords | None) -> int:
-    values = (
+    values: tuple[Any, ...] = (
         entry.at,
         entry.kind,
         entry.person,

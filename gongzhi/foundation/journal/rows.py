@@ -23,7 +23,8 @@ def hash_of_row(values: Sequence[Any]) -> bytes:
 def fetched(statement: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, list(parameters))
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def streamed(statement: str, parameters: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
@@ -55,7 +56,7 @@ class StoredTiles:
         rows = fetched(
             "SELECT level, index, hashes FROM journal_tile WHERE (level, index) IN"
             " (SELECT unnest(%s::smallint[]), unnest(%s::bigint[]))",
-            [[t.level for t in wanted], [t.index for t in wanted]],
+            [[t.level for t in wanted], [t.number for t in wanted]],
         )
         self.known |= dict.fromkeys(wanted, b"")
         self.known |= {TileId(level, index): bytes(hashes) for level, index, hashes in rows}

@@ -97,7 +97,7 @@ def _grow(size: int, hashes: list[bytes]) -> bytes:
     changed = grown(tiles, size, hashes)
     tiles.learn(changed)
     with connection.cursor() as cursor:
-        levels, indexes = [t.level for t in changed], [t.index for t in changed]
+        levels, indexes = [t.level for t in changed], [t.number for t in changed]
         cursor.execute(KEEP, [levels, indexes, list(changed.values())])
     return tiled_root(tiles, size + len(hashes))
 

@@ -24,7 +24,7 @@ BITS = 8
 
 class TileId(NamedTuple):
     level: int
-    index: int
+    number: int
 
 
 Tiles = Callable[[TileId], bytes]

@@ -4,7 +4,7 @@
 import pytest
 from django.db import DatabaseError, transaction
 
-from tests.foundation.journal.sealed import run, sealed
+from tests.foundation.journal.sealed import recorded, run, sealed
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +68,10 @@ def test_a_tile_only_grows():
     assert "a tile grows" in refused("UPDATE journal_tile SET hashes = substr(hashes, 2)")
     assert "a tile grows" in refused("UPDATE journal_tile SET hashes = '\\x00' || hashes")
     assert "a tile grows" in refused("UPDATE journal_tile SET level = level + 1")
+
+
+def test_an_outbox_cannot_be_diverted_to_a_table_of_the_callers_own(captain, now):
+    run("CREATE TEMPORARY TABLE journal_unsealed (entry_id bigint)")
+    recorded("丙", captain, now)
+    assert run("SELECT count(*) FROM pg_temp.journal_unsealed") == [(0,)]
+    assert run("SELECT count(*) FROM public.journal_unsealed") == [(1,)]

@@ -1,7 +1,8 @@
 """What the database itself refuses, and the outboxes it fills.
 
 The functions run with the rights of their owner (the migrator), so that web and worker need no more than
-INSERT on journal_entry and journal_words to record.
+INSERT on journal_entry and journal_words to record. Temporary tables of the caller come last in
+their search path: nobody diverts an outbox with a table of the same name.
 """
 
 from django.db import migrations
@@ -19,7 +20,7 @@ END $$;
 
 OUTBOXES = """
 CREATE FUNCTION journal_fill_outboxes() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path FROM CURRENT AS $$
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO journal_unsealed (entry_id) VALUES (NEW.id);
     INSERT INTO journal_undelivered (entry_id) VALUES (NEW.id);
