@@ -10,6 +10,10 @@ from gongzhi.foundation.notify.queries import unread_count
 
 
 def unread(request: HttpRequest) -> dict[str, Callable[[], int]]:
+    """Nothing for a page drawn before anybody could be known (an error on the way in)."""
+    if not hasattr(request, "user"):
+        return {}
+
     @cache
     def count() -> int:
         person = actor_of(request).person

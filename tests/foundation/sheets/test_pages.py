@@ -140,5 +140,5 @@ def test_the_list_of_runs_costs_the_same_whatever_its_length(
 ):
     for door in range(count):
         clerk.post("/desk/imports/houses/", {"file": a_file(row(door))})
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         clerk.get("/desk/imports/")

@@ -12,8 +12,10 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_signed_in, open_to_staff
 from gongzhi.foundation.notify.commands import mark_read, prefer
 from gongzhi.foundation.notify.queries import PAGE, inbox, line_of, preferences
-from gongzhi.foundation.notify.vocabulary import OUTSIDE, Channel
+from gongzhi.foundation.notify.vocabulary import Channel
 from gongzhi.kernel.errors import RuleBroken
+
+OFFERED = (Channel.SMS, Channel.WECHAT, Channel.EMAIL)
 
 
 @require_safe
@@ -71,7 +73,7 @@ def _listed(request: HttpRequest, template: str) -> HttpResponse:
     shown = {
         "lines": lines,
         "older": lines[-1].id if len(lines) == PAGE else None,
-        "channels": [(c, chosen.get(c, c is Channel.SMS)) for c in OUTSIDE],
+        "channels": [(c, chosen.get(c, c is Channel.SMS)) for c in OFFERED],
     }
     return render(request, template, shown)
 

@@ -28,7 +28,7 @@ def sms(gateway):
     return SmsGateway(
         send_url=f"{gateway.url}/send",
         ask_url=f"{gateway.url}/ask",
-        token="k",  # noqa: S106
+        token="k",
         signature="共治",
     )
 
