@@ -34,6 +34,10 @@ class CasesConfig(AppConfig):
             links.register(kind, import_string(f"gongzhi.cases.queries.{resolver}"))
         for name, vocabulary in VOCABULARIES.items():
             links.register_terms(name, vocabulary)
+        readers = import_module("gongzhi.foundation.files.readers")
+        photos = import_module("gongzhi.cases.queries.photos")
+        readers.register_reader("case", photos.may_read_of_case)
+        readers.register_reader("leg", photos.may_read_of_leg)
         for room in ("reactions", "notices", "jobs"):
             import_module(f"gongzhi.cases.{room}")
         self._navigation()

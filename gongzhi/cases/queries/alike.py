@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.places import Place
 from gongzhi.cases.vocabulary import CLOSED
+from gongzhi.foundation.similarity.likeness import most_alike
 
 SINCE, MOST, SHOWN = timedelta(days=30), 50, 2
 
@@ -19,8 +20,8 @@ class Alike:
     is_same_thing: bool
 
 
-def alike(place: Place | None, *, category: str, now: datetime) -> list[Alike]:
-    """Of the scanned thing first, then of the same category; newest first."""
+def alike(place: Place | None, text: str, *, category: str, now: datetime) -> list[Alike]:
+    """Of the scanned thing first, then near by and of the same category, the likest words first."""
     if place is None or place.spot is None:
         return []
     spot = place.spot
@@ -33,8 +34,15 @@ def alike(place: Place | None, *, category: str, now: datetime) -> list[Alike]:
     same_thing = [c for c in open_ones if spot.facility and c.facility_id == spot.facility]
     same_kind = [c for c in open_ones if category and c.category == category]
     near = [c for c in same_kind if c not in same_thing and _near(c, place)]
-    found = [Alike(case=c, is_same_thing=True) for c in same_thing]
-    return (found + [Alike(case=c, is_same_thing=False) for c in near])[:SHOWN]
+    found = [Alike(case=c, is_same_thing=True) for c in _likest_first(text, same_thing)]
+    found += [Alike(case=c, is_same_thing=False) for c in _likest_first(text, near)]
+    return found[:SHOWN]
+
+
+def _likest_first(text: str, cases: list[Case]) -> list[Case]:
+    """All of them; those with like words before the others."""
+    like = [key for key, _ in most_alike(text, [(c.pk, c.text) for c in cases])]
+    return sorted(cases, key=lambda case: like.index(case.pk) if case.pk in like else len(like))
 
 
 def _near(case: Case, place: Place) -> bool:

@@ -57,7 +57,7 @@ def offered(
     ours = found[0].category if found else ""
     by_hand = chosen in known and chosen != suggested
     choice = chosen if by_hand else ours
-    near = alike(place, category=choice, now=now)
+    near = alike(place, text, category=choice, now=now)
     return Offered(
         first=[_option(known[code], choice) for code in _first(found, choice, known)],
         more=[_option(known[code], choice) for code in _more(found, choice, known)],
