@@ -1,6 +1,29 @@
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
+
+from gongzhi.foundation.access import powers
+from gongzhi.foundation.web import navigation
 
 
 class PortalConfig(AppConfig):
     name = "gongzhi.portal"
     label = "portal"
+
+    def ready(self) -> None:
+        powers.register(import_string("gongzhi.portal.access.Power"))
+        badge = import_string("gongzhi.portal.pages.badges.duties")
+        navigation.register(
+            "desk", "我的工作台", "desk", "portal:desk", order=10, group="办事", badge=badge
+        )
+        navigation.register(
+            "desk",
+            "大屏",
+            "screen",
+            "portal:wall",
+            power="portal.wall",
+            order=40,
+            group="依据",
+            under=("/wall/",),
+        )
+        navigation.register("field", "待办", "tray", "portal:field", order=10, badge=badge)
+        navigation.register("field", "我的", "me", "portal:me", order=90)

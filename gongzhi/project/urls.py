@@ -28,8 +28,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", interface.api.urls),
     path("desk/rules/", include("gongzhi.foundation.rulebook.pages.urls")),
     path("desk/calendar/", include("gongzhi.foundation.duties.pages.urls")),
+    path("desk/cases/", include("gongzhi.cases.pages.desk.urls")),
+    path("w/cases/", include("gongzhi.cases.pages.field.urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
     path("", include("gongzhi.cases.pages.phone.urls")),
+    path("", include("gongzhi.portal.urls")),
     path("", include("gongzhi.foundation.notify.pages.urls")),
     path("desk/imports/", include("gongzhi.foundation.sheets.pages.urls")),
 ]

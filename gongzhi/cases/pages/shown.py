@@ -16,7 +16,7 @@ from gongzhi.foundation.files.queries import files_of_many
 from gongzhi.foundation.web.rules.dues import amount, working
 from gongzhi.foundation.web.rules.moments import desk_stamp
 from gongzhi.foundation.web.values import Mark, Photo, Power, Step
-from gongzhi.kernel.calendar import NoCalendar
+from gongzhi.kernel.calendar import Calendar, NoCalendar
 from gongzhi.kernel.ref import Ref
 
 ICON_OF_STATE = {
@@ -61,13 +61,13 @@ def clock_state(state: str) -> str:
     return OPEN_STATE
 
 
-def left(due_at: datetime | None, now: datetime) -> str:
+def left(due_at: datetime | None, now: datetime, calendar: Calendar) -> str:
     """Working time left or exceeded, in words; "" where the calendar does not know the year."""
     if due_at is None:
         return ""
     earlier, later = sorted((due_at, now))
     try:
-        return working(calendar_for().elapsed_working(earlier, later))
+        return working(calendar.elapsed_working(earlier, later))
     except NoCalendar:
         return ""
 
@@ -103,10 +103,11 @@ class CaseRow:
 
 
 def rows(cases: Iterable[Any], now: datetime) -> list[CaseRow]:
-    return [_row(case, now) for case in cases]
+    calendar = calendar_for()
+    return [_row(case, now, calendar) for case in cases]
 
 
-def _row(case: Any, now: datetime) -> CaseRow:  # noqa: ANN401  a row of the case table
+def _row(case: Any, now: datetime, calendar: Calendar) -> CaseRow:  # noqa: ANN401  a row of the case table
     waiting = case.responded_at is None
     took = (case.responded_at or now) - case.reported_at
     late = bool(case.response_due_at and waiting and case.response_due_at < now)
@@ -125,7 +126,7 @@ def _row(case: Any, now: datetime) -> CaseRow:  # noqa: ANN401  a row of the cas
         due_at=case.due_at,
         state=clock_state(case.state),
         updated_at=case.updated_at,
-        left=left(case.due_at, now),
+        left=left(case.due_at, now, calendar),
     )
 
 
@@ -222,10 +223,11 @@ class LegShown:
 
 
 def legs(page: CasePage, now: datetime) -> list[LegShown]:
-    return [_leg(leg, now) for leg in page.legs]
+    calendar = calendar_for()
+    return [_leg(leg, now, calendar) for leg in page.legs]
 
 
-def _leg(leg: Any, now: datetime) -> LegShown:  # noqa: ANN401  a row of the leg table
+def _leg(leg: Any, now: datetime, calendar: Calendar) -> LegShown:  # noqa: ANN401  a row of the leg table
     state = {
         LegState.PAUSED: PAUSED_STATE,
         LegState.CHECKED: DONE_STATE,
@@ -240,7 +242,7 @@ def _leg(leg: Any, now: datetime) -> LegShown:  # noqa: ANN401  a row of the leg
         note=f"第 {leg.round.number} 次，{desk_stamp(leg.dispatched_at, now)} 派单",
         due_at=leg.due_at,
         state=state,
-        left=left(leg.due_at, now) if state == OPEN_STATE else "",
+        left=left(leg.due_at, now, calendar) if state == OPEN_STATE else "",
         late=state == OPEN_STATE and leg.due_at < now,
         used=max(used, 0),
         clock_words=leg.wording,
@@ -284,5 +286,5 @@ def rest_words(due_at: datetime | None, state: str, now: datetime) -> str:
     """余 2 工作日 5 时 40 分, or 超 …; nothing once it is over."""
     if due_at is None or clock_state(state) != OPEN_STATE:
         return ""
-    length = left(due_at, now) or amount(abs(due_at - now))
+    length = left(due_at, now, calendar_for()) or amount(abs(due_at - now))
     return f"超 {length}" if due_at < now else f"余 {length}"

@@ -22,20 +22,26 @@ Badge = Callable[[HttpRequest], Count | int | None]
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in a face's navigation. `under` lists the address beginnings it stands for."""
+    """A page in a face's navigation. `under` lists the address beginnings it stands for.
+
+    `power` is one power, or several of which any will do.
+    """
 
     face: str
     label: str
     icon: str
     url_name: str
-    power: str | None = None
+    power: str | tuple[str, ...] | None = None
     order: int = 100
     badge: Badge | None = None
     group: str = ""
     under: tuple[str, ...] = ()
 
     def open_to(self, actor: Actor | None) -> bool:
-        return self.power is None or (actor is not None and actor.holds(self.power))
+        if self.power is None:
+            return True
+        asked = (self.power,) if isinstance(self.power, str) else self.power
+        return actor is not None and any(actor.holds(power) for power in asked)
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ def register(
     icon: str,
     url_name: str,
     *,
-    power: str | None = None,
+    power: str | tuple[str, ...] | None = None,
     order: int = 100,
     badge: Badge | None = None,
     group: str = "",

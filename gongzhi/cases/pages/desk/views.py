@@ -11,12 +11,10 @@ from django.utils.timezone import now as current
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongzhi.cases.access import Power
-from gongzhi.cases.commands.registration import Entry, register_case
 from gongzhi.cases.commands.view import drop_view, save_view
-from gongzhi.cases.pages import shown
+from gongzhi.cases.pages import badges, registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
 from gongzhi.cases.pages.desk import exporting, filtering
-from gongzhi.cases.pages.forms import Register
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
@@ -27,7 +25,6 @@ from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
-from gongzhi.territory.queries import estates_for
 
 SEERS = (Power.SEE, Power.HANDLE, Power.REGISTER)
 
@@ -40,6 +37,8 @@ def cases(request: HttpRequest) -> HttpResponse:
     wanted, page = filtering.filter_of(form, actor), filtering.page_of(request)
     found = listed(actor, wanted, page=page, now=now)
     numbers = counts(actor, wanted.scope, now=now)
+    if wanted.scope is filtering.scope_of(actor, ""):
+        badges.leave(request, numbers["overdue"])
     window = Window(
         page=page,
         size=PAGE,
@@ -121,7 +120,8 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
         return _back(request, f"/desk/cases/{code}")
     context = {"now": now, "case": page.case, "one": one, "form": form}
     whole = "cases/desk/act.html"
-    return render(request, f"{whole}#form" if request.headers.get("HX-Request") else whole, context)
+    asked = f"{whole}#form" if request.headers.get("HX-Request") else whole
+    return render(request, asked, context, status=422 if form.errors else 200)
 
 
 def _back(request: HttpRequest, to: str) -> HttpResponseBase:
@@ -135,20 +135,13 @@ def _back(request: HttpRequest, to: str) -> HttpResponseBase:
 def registration(request: HttpRequest) -> HttpResponseBase:
     """居委前端代录."""
     actor = actor_of(request)
-    form = Register(
-        request.POST or None,
-        estates=[(estate.pk, estate.name) for estate in estates_for(actor)],
-        categories=[(c.code, c.name) for c in catalogue().categories.values()],
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = register_case(Entry(**form.cleaned_data), actor=actor, now=current())
-        except RuleBroken as broken:
-            form.add_error(broken.field if broken.field in form.fields else None, broken.message)
-        else:
-            messages.success(request, f"已登记，编号 {made.code}")
-            return redirect("cases_desk:case", code=made.code)
-    return render(request, "cases/desk/registration.html", {"form": form})
+    form = registering.form_for(request, actor)
+    made = registering.registered(form, actor, current())
+    if made is not None:
+        messages.success(request, f"已登记，编号 {made.code}")
+        return redirect("cases_desk:case", code=made.code)
+    status = 422 if form.errors else 200
+    return render(request, "cases/desk/registration.html", {"form": form}, status=status)
 
 
 @open_to_power(Power.EXPORT)

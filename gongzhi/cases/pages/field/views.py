@@ -1,5 +1,6 @@
 """Pages of 诉求 on the staff's phone."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -7,12 +8,13 @@ from django.utils.timezone import now as current
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongzhi.cases.access import Power
-from gongzhi.cases.pages import shown
+from gongzhi.cases.pages import registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.journal.reading import timeline
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
 
 WORKERS = (Power.SEE, Power.HANDLE, Power.CHECK)
@@ -57,4 +59,24 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
         "form": form,
         "pictures": shown.pictures(page),
     }
-    return render(request, "cases/field/act.html", context)
+    return render(request, "cases/field/act.html", context, status=422 if form.errors else 200)
+
+
+@open_to_power(Power.REGISTER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def registration(request: HttpRequest) -> HttpResponseBase:
+    """巡查发现 and 居委代录, on the spot."""
+    actor = actor_of(request)
+    form = registering.form_for(request, actor)
+    made = registering.registered(form, actor, current())
+    if made is not None:
+        messages.success(request, f"已登记，编号 {made.code}")
+        return HttpResponseRedirect(_after(actor, made.code))
+    status = 422 if form.errors else 200
+    return render(request, "cases/field/registration.html", {"form": form}, status=status)
+
+
+def _after(actor: Actor, code: str) -> str:
+    """To the case where one may see it, else back to the duties."""
+    sees = any(actor.holds(power) for power in WORKERS)
+    return f"/w/cases/{code}" if sees else "/w/"

@@ -1,0 +1,33 @@
+"""居委前端代录: the form and what it does, the same at the desk and on the staff's phone."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+
+from gongzhi.cases.commands.registration import Entry, register_case
+from gongzhi.cases.models import Case
+from gongzhi.cases.pages.forms import Register
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.territory.queries import estates_for
+
+
+def form_for(request: HttpRequest, actor: Actor) -> Register:
+    return Register(
+        request.POST or None,
+        estates=[(estate.pk, estate.name) for estate in estates_for(actor)],
+        categories=[(c.code, c.name) for c in catalogue().categories.values()],
+    )
+
+
+def registered(form: Any, actor: Actor, now: datetime) -> Case | None:  # noqa: ANN401
+    """The case, or None with the form saying what is in the way."""
+    if not form.is_bound or not form.is_valid():
+        return None
+    try:
+        return register_case(Entry(**form.cleaned_data), actor=actor, now=now)
+    except RuleBroken as broken:
+        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        return None

@@ -1,0 +1,150 @@
+"""The three rates of a month beside those of the month before, with how they moved."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import TruncDate
+
+from gongzhi.cases.models import Case, Rating, Round
+from gongzhi.cases.queries.figures import NOT_COUNTED, Rates
+from gongzhi.cases.rules.rates import Rate, resolution_rate, response_rate, satisfaction_rate
+from gongzhi.cases.vocabulary import Outcome, Satisfaction
+from gongzhi.kernel.calendar import end_of, local_day
+
+TREND_DAYS, SMOOTHED_OVER = 14, 7
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved:
+    """A rate of this month, of the month before, and day by day over the seven days before each."""
+
+    this: Rate
+    before: Rate
+    trend: tuple[float, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Months:
+    """Of the cases reported in the month. `received` counts those of this month."""
+
+    month: date
+    before: date
+    received: int
+    response: Moved
+    resolution: Moved
+    satisfaction: Moved
+
+
+def months(cases: QuerySet[Case], now: datetime) -> Months:
+    """Three queries: each groups two months of reports by their day."""
+    today = local_day(now)
+    first = today.replace(day=1)
+    before = (first - timedelta(days=1)).replace(day=1)
+    since = end_of(before - timedelta(days=1))
+    taken = cases.filter(reported_at__gte=since).exclude(state__in=NOT_COUNTED)
+    answered = _responses(taken, now)
+    return Months(
+        month=first,
+        before=before,
+        received=sum(row["received"] for row in answered if row["on"] >= first),
+        response=_moved(answered, _response, today),
+        resolution=_moved(_rounds(taken, now), _resolution, today),
+        satisfaction=_moved(_ratings(taken), _satisfaction, today),
+    )
+
+
+def rates_of(found: Months) -> Rates:
+    return Rates(
+        response=found.response.this,
+        resolution=found.resolution.this,
+        satisfaction=found.satisfaction.this,
+    )
+
+
+def _responses(taken: QuerySet[Case], now: datetime) -> list[Row]:
+    due, waiting = Q(response_due_at__isnull=False), Q(responded_at__isnull=True)
+    return list(
+        taken.annotate(on=TruncDate("reported_at"))
+        .values("on")
+        .annotate(
+            received=Count("pk"),
+            in_time=Count("pk", filter=due & Q(responded_at__lte=F("response_due_at"))),
+            late=Count("pk", filter=due & Q(responded_at__gt=F("response_due_at"))),
+            overdue=Count("pk", filter=due & waiting & Q(response_due_at__lt=now)),
+            not_due=Count("pk", filter=due & waiting & Q(response_due_at__gte=now)),
+        )
+        .order_by("on")
+    )
+
+
+def _rounds(taken: QuerySet[Case], now: datetime) -> list[Row]:
+    due, unchecked = Q(due_at__isnull=False), Q(checked_at__isnull=True)
+    return list(
+        Round.objects.filter(case__in=taken)
+        .annotate(on=TruncDate("case__reported_at"))
+        .values("on")
+        .annotate(
+            checked_in_time=Count("pk", filter=due & Q(is_timely=True)),
+            checked_late=Count("pk", filter=due & Q(is_timely=False)),
+            overdue=Count("pk", filter=due & unchecked & Q(due_at__lt=now)),
+            open_=Count("pk", filter=due & unchecked & Q(due_at__gte=now)),
+        )
+        .order_by("on")
+    )
+
+
+def _ratings(taken: QuerySet[Case]) -> list[Row]:
+    """Rounds with their answers; a round nobody answered is silent, never satisfied."""
+    unhappy = Q(ratings__satisfaction=Satisfaction.DISSATISFIED)
+    return list(
+        Round.objects.filter(case__in=taken)
+        .annotate(on=TruncDate("case__reported_at"))
+        .values("on")
+        .annotate(
+            satisfied=Count("ratings", filter=Q(ratings__satisfaction=Satisfaction.SATISFIED)),
+            neutral=Count("ratings", filter=Q(ratings__satisfaction=Satisfaction.NEUTRAL)),
+            dissatisfied=Count(
+                "ratings", filter=unhappy | Q(ratings__outcome=Outcome.UNRESOLVED)
+            ),
+            silent=Count("pk", filter=Q(is_unanswered=True), distinct=True),
+        )
+        .order_by("on")
+    )
+
+
+def _moved(rows: list[Row], rate: Any, today: date) -> Moved:  # noqa: ANN401  rows to a Rate
+    first = today.replace(day=1)
+    days = [today - timedelta(days=back) for back in range(TREND_DAYS, 0, -1)]
+    shares = (_around(rows, rate, day).share for day in days)
+    return Moved(
+        this=rate(row for row in rows if row["on"] >= first),
+        before=rate(row for row in rows if row["on"] < first),
+        trend=tuple(float(share) for share in shares if share is not None),
+    )
+
+
+def _around(rows: list[Row], rate: Any, day: date) -> Rate:  # noqa: ANN401
+    since = day - timedelta(days=SMOOTHED_OVER - 1)
+    found: Rate = rate(row for row in rows if since <= row["on"] <= day)
+    return found
+
+
+def _summed(rows: Iterable[Row], *names: str) -> dict[str, int]:
+    held = list(rows)
+    return {name: sum(row[name] for row in held) for name in names}
+
+
+def _response(rows: Iterable[Row]) -> Rate:
+    return response_rate(**_summed(rows, "in_time", "late", "overdue", "not_due"))
+
+
+def _resolution(rows: Iterable[Row]) -> Rate:
+    return resolution_rate(**_summed(rows, "checked_in_time", "checked_late", "overdue", "open_"))
+
+
+def _satisfaction(rows: Iterable[Row]) -> Rate:
+    return satisfaction_rate(**_summed(rows, "satisfied", "neutral", "dissatisfied", "silent"))

@@ -1,0 +1,96 @@
+"""Cases as the portal asks for them: of a post, of a region, of an estate; never the tables."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from gongzhi.cases import access
+from gongzhi.cases.models import Case
+from gongzhi.cases.queries.figures import Today, today
+from gongzhi.cases.queries.months import Months, months
+from gongzhi.cases.vocabulary import AFTER_CHECK, CLOSED, CaseState
+from gongzhi.kernel.actor import Actor
+
+COUNTED_TO = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """`of_territory` tells a territory's figures from those of a body's own cases."""
+
+    of_territory: bool
+    today: Today
+    months: Months
+
+
+def overview(actor: Actor, now: datetime) -> Overview | None:
+    """Four queries; None for a post that has nothing to do with cases."""
+    cases = cases_of(actor)
+    if cases is None:
+        return None
+    return Overview(
+        of_territory=_sees_territory(actor), today=today(cases, now), months=months(cases, now)
+    )
+
+
+def cases_of(actor: Actor) -> QuerySet[Case] | None:
+    """A territory's cases for who sees one, else those the body leads."""
+    if _sees_territory(actor):
+        return access.territory_cases(actor)
+    if actor.organisation is not None and actor.holds(access.Power.HANDLE):
+        return access.own_cases(actor)
+    return None
+
+
+def _sees_territory(actor: Actor) -> bool:
+    return actor.holds(access.Power.SEE) and bool(actor.territory or actor.estates)
+
+
+def overdue_count(actor: Actor, now: datetime) -> int:
+    """Open past their due moment, up to a thousand and one; one query."""
+    cases = cases_of(actor)
+    if cases is None:
+        return 0
+    return cases.filter(is_overdue(now)).order_by()[: COUNTED_TO + 1].count()
+
+
+def is_overdue(now: datetime) -> Q:
+    """Open, its time over, not paused, not yet checked through."""
+    done = [*sorted(CLOSED), *sorted(AFTER_CHECK), CaseState.PAUSED]
+    return ~Q(state__in=done) & Q(due_at__lt=now)
+
+
+def cases_under(prefix: str) -> QuerySet[Case]:
+    """By region-code prefix, along an index where the length has one."""
+    column = access.COLUMN_OF_LENGTH.get(len(prefix), "region_code__startswith")
+    return Case.objects.filter(**{column: prefix})
+
+
+def cases_at(estate: int) -> QuerySet[Case]:
+    return Case.objects.filter(estate=estate)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How many are open, and how many of those are overdue."""
+
+    key: object
+    open: int
+    overdue: int
+
+
+def standing_by(cases: QuerySet[Case], column: str, now: datetime) -> list[Standing]:
+    """Open cases by a column: category, community, estate, building; most first; one query."""
+    rows = (
+        cases.filter(~Q(state__in=sorted(CLOSED)))
+        .values(column)
+        .annotate(open_=Count("pk"), overdue=Count("pk", filter=is_overdue(now)))
+        .order_by("-open_", column)
+    )
+    return [Standing(key=row[column], open=row["open_"], overdue=row["overdue"]) for row in rows]
+
+
+def longest_overdue(cases: QuerySet[Case], now: datetime, count: int = 5) -> list[Case]:
+    found = cases.filter(is_overdue(now)).select_related("estate", "lead").order_by("due_at", "pk")
+    return list(found[:count])

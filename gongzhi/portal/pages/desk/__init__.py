@@ -1,0 +1,1 @@
+"""Pages at the desk that compose several contexts."""

@@ -1,0 +1,119 @@
+"""我的工作台."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now as current
+from django.views.decorators.http import require_safe
+
+from gongzhi.cases.pages import badges as case_badges
+from gongzhi.cases.queries.overview import Overview, overview
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.entrance import open_to_staff
+from gongzhi.foundation.duties.vocabulary import Bucket
+from gongzhi.foundation.web.rules.moments import weekday
+from gongzhi.foundation.web.values import Figure
+from gongzhi.kernel.calendar import local_day
+from gongzhi.portal.pages import badges
+from gongzhi.portal.pages.rates import rates
+from gongzhi.portal.queries import DutyShown, Mine, work_of
+
+SHOWN = {
+    Bucket.OVERDUE: 6,
+    Bucket.TODAY: 8,
+    Bucket.THIS_WEEK: 6,
+    Bucket.LATER: 3,
+    Bucket.PAUSED: 3,
+}
+WATCHED = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """One bucket; `more` are those not shown until asked for."""
+
+    bucket: Bucket
+    duties: list[DutyShown]
+    number: int
+    note: str
+
+    @property
+    def more(self) -> int:
+        return self.number - len(self.duties)
+
+    @property
+    def is_hot(self) -> bool:
+        return self.bucket is Bucket.OVERDUE
+
+    @property
+    def is_today(self) -> bool:
+        return self.bucket is Bucket.TODAY
+
+
+@open_to_staff
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    actor, now = actor_of(request), current()
+    work, seen = work_of(actor, now), overview(actor, now)
+    badges.leave(request, work.mine.total)
+    case_badges.leave(request, seen.today.overdue if seen else 0)
+    context = {
+        "now": now,
+        "figures": figures(seen) if seen else [],
+        "of_territory": seen is None or seen.of_territory,
+        "groups_of_duties": groups(work.mine, request.GET.get("all", ""), now),
+        "number": work.mine.total,
+        "waits": work.watched.overdue[:WATCHED],
+        "waits_number": len(work.watched.overdue),
+        "soon": work.watched.soon[:WATCHED],
+        "soon_number": len(work.watched.soon),
+        "oversees": actor.holds("duties.oversee"),
+    }
+    return render(request, "portal/desk/home.html", context)
+
+
+def figures(seen: Overview) -> list[Figure]:
+    """在办 first; red is for what is overdue only."""
+    today = seen.today
+    standing = Figure(
+        label="在办诉求" if seen.of_territory else "本单位在办诉求",
+        value=f"{today.open:,}",
+        note=f"到期未办结 {today.overdue:,}",
+        side=f"今日到期 {today.due_today:,}",
+        note_hot=bool(today.overdue),
+    )
+    return [
+        standing,
+        *(
+            Figure(
+                label=rate.label,
+                value=rate.value,
+                note=f"{rate.note}，{rate.left_out}",
+                side=rate.before,
+                trend=rate.trend,
+            )
+            for rate in rates(seen.months)
+        ),
+    ]
+
+
+def groups(mine: Mine, opened: str, now: datetime) -> list[Group]:
+    """Only buckets that hold something; one may be opened to show all that was read."""
+    found = []
+    for bucket in Bucket:
+        held = mine.of(bucket)
+        shown = held if opened == bucket else held[: SHOWN[bucket]]
+        if mine.counts[bucket]:
+            note = _days(held, now) if bucket is Bucket.THIS_WEEK else ""
+            found.append(
+                Group(bucket=bucket, duties=shown, number=mine.counts[bucket], note=note)
+            )
+    return found
+
+
+def _days(duties: list[DutyShown], now: datetime) -> str:
+    """周三 2，周四 1."""
+    days = [local_day(duty.due_at) for duty in duties]
+    return "，".join(f"{weekday(day)} {days.count(day)}" for day in sorted(set(days)))

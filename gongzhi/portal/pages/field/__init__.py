@@ -1,0 +1,1 @@
+"""掌上工作端: duties and oneself, on the staff phone."""

@@ -1,0 +1,1 @@
+"""大屏: a region or an estate on a screen read from four metres."""

@@ -1,0 +1,26 @@
+"""How each kind of duty is shown: the verb, its drawing, and what happens if nobody does it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Verb:
+    label: str
+    icon: str
+    lapse: str
+    """What follows once the time is over, as the desk's warning says it."""
+
+
+VERBS = {
+    "case.accept": Verb("受理", "check", "受理超时"),
+    "case.respond": Verb("联系", "phone", "记为未按时响应"),
+    "case.dispatch": Verb("派单", "route", "派单超时"),
+    "case.handle": Verb("办理", "wrench", "记为到期未办结"),
+    "case.check": Verb("核查", "eye", "核查超时"),
+    "notify.mend": Verb("补发", "bell", "补发超时"),
+}
+OTHER = Verb("去办", "file", "超时")
+
+
+def verb_of(kind: str) -> Verb:
+    return VERBS.get(kind, OTHER)
