@@ -131,7 +131,7 @@ def test_production_is_refused_with_words(settled):
     assert "没有写明网站的域名。设置 GONGZHI_HOSTS" in done.stderr
 
 
-@pytest.mark.parametrize("seconds", [0.6, 1.5, 3])
+@pytest.mark.parametrize("seconds", [0.6, 3])
 def test_a_first_start_killed_halfway_is_made_good_by_the_next(place, seconds):
     house = House(place / f"half-{seconds}")
     house.start()

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from gongzhi.project.bootstrap import ports, processes, programs
@@ -43,7 +44,7 @@ THROWAWAY = {
 
 
 class Cluster:
-    def __init__(self, lodging: Lodging, settings: dict[str, str] | None = None) -> None:
+    def __init__(self, lodging: Lodging, settings: Mapping[str, str] | None = None) -> None:
         self.lodging = lodging
         self.data = lodging.data
         self.settings = {**SETTINGS, **memory_settings(), **(settings or {})}

@@ -2,20 +2,16 @@
 
 import json
 import os
-import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from urllib.parse import quote
 
-from gongzhi.project.bootstrap import browser, lodging, ports, programs
-from gongzhi.project.bootstrap.cluster import SUPERUSER, THROWAWAY, Cluster
-from gongzhi.project.bootstrap.console import Halt, say, step
-from gongzhi.project.bootstrap.keys import Keys
+from gongzhi.project.bootstrap import browser, programs
+from gongzhi.project.bootstrap.cluster import THROWAWAY
+from gongzhi.project.bootstrap.console import say, step
 from gongzhi.project.bootstrap.layout import Layout
-from gongzhi.project.bootstrap.locks import Lock
 from gongzhi.project.bootstrap.reporting import OUTCOMES, Outcome
+from gongzhi.project.bootstrap.spare import spare_server
 
 NO_BROWSER = "没有运行：这台机器上没有浏览器。以 root 运行会自动安装，或请管理员安装 chromium"
 
@@ -31,32 +27,12 @@ CHECKS: dict[str, list[str]] = {
 def run(arguments: Namespace) -> int:
     layout = Layout.here()
     layout.prepare()
-    lock = Lock(layout.run / "test.lock")
-    if not lock.take(wait=False):
-        raise Halt("这份代码的另一次测试正在运行。")
     chosen = browser.ensure()
-    with lock, throwaway(layout) as url:
+    with spare_server(layout, "test", THROWAWAY) as url:
         environment = surroundings(layout, url, chosen)
         words = list(arguments.words)
         outcomes = [] if words else [*checked(layout, environment), *browser_outcome(chosen)]
         return tested(layout, environment, outcomes, words, chosen)
-
-
-@contextmanager
-def throwaway(layout: Layout) -> Iterator[str]:
-    """A server made for this run, without the care that data worth keeping needs."""
-    home = lodging.find(layout, "test-postgres")
-    cluster = Cluster(home, THROWAWAY)
-    cluster.stop()
-    shutil.rmtree(home.data, ignore_errors=True)
-    password = Keys(layout).passwords()["superuser"]
-    cluster.create(password)
-    try:
-        cluster.start()
-        yield f"postgresql://{SUPERUSER}:{quote(password)}@{ports.LOOPBACK}:{cluster.port}/postgres"
-    finally:
-        cluster.stop()
-        shutil.rmtree(home.data, ignore_errors=True)
 
 
 def surroundings(layout: Layout, url: str, chosen: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ class Needs(Enum):
     NOTHING = auto()  # or whatever the function opens for itself
     DATABASE = auto()  # running, its address and the role's keys in the environment
     DJANGO = auto()  # the same, and Django ready
+    SPARE = auto()  # a server made for this one run, as its superuser, and Django ready
 
 
 def no_arguments(parser: ArgumentParser) -> None:

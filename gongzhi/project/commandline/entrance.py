@@ -14,6 +14,7 @@ from gongzhi.project.bootstrap import database as databases
 from gongzhi.project.bootstrap import environments, processes, schema
 from gongzhi.project.bootstrap.console import Halt
 from gongzhi.project.bootstrap.layout import Layout
+from gongzhi.project.bootstrap.spare import spare_server
 from gongzhi.project.commandline.command import Command, Needs
 from gongzhi.project.commandline.registry import parse
 
@@ -46,7 +47,7 @@ def function_of(command: Command) -> Callable[[Namespace], int | None]:
 def conditions(command: Command) -> Iterator[None]:
     """What the command needs stands while it runs."""
     with opened_for(command):
-        if command.needs is Needs.DJANGO:
+        if command.needs in {Needs.DJANGO, Needs.SPARE}:
             ready_django()
         yield
 
@@ -59,12 +60,28 @@ def opened_for(command: Command) -> Iterator[None]:
         return
     layout = Layout.here()
     layout.prepare()
+    if command.needs is Needs.SPARE:
+        with spare(layout):
+            yield
+        return
     with databases.opened_as(layout, command.role) as database:
         schema.require(layout, database, command.role)
         environment = environments.of(layout, database, command.role)
         for name in environments.SECRETS:
             os.environ.pop(name, None)
         os.environ.update(environment)
+        yield
+
+
+@contextmanager
+def spare(layout: Layout) -> Iterator[None]:
+    """Measures want a server that cares for its data like the real one: no setting is loosened."""
+    named = os.environ.get("DATABASE_URL")
+    if named:
+        yield
+        return
+    with spare_server(layout, "bench", {}) as url:
+        os.environ["DATABASE_URL"] = url
         yield
 
 
