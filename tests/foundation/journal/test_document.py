@@ -10,7 +10,8 @@ from gongzhi.foundation.journal.rules.leaves import COLUMNS, commitment, leaf_in
 from gongzhi.foundation.journal.rules.retries import BACK_OFF
 
 TEXT = (Path(__file__).parents[3] / "docs" / "journal.md").read_text(encoding="utf-8")
-COMMITMENT, ENTRY, LEAF, HEAD = re.findall(r"^```\n(.*?)\n```$", TEXT, re.DOTALL | re.MULTILINE)
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)\n```$", TEXT, re.DOTALL | re.MULTILINE)
+COMMITMENT, ENTRY, LEAF, HEAD = [block for language, block in BLOCKS if not language]
 
 ROW = {
     "id": 42,
