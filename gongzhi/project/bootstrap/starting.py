@@ -183,7 +183,7 @@ class House:
         if now < self.next_question:
             return
         self.next_question = now + LOOK_AT_WEB_EVERY
-        self.silent = 0 if readiness.healthy(self.host, self.port) else self.silent + 1
+        self.silent = 0 if readiness.answers(self.host, self.port) else self.silent + 1
         if self.silent >= SILENT_ROUNDS:
             warn("网页进程不再应答，重新启动。")
             self.silent = 0
