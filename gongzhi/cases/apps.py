@@ -63,6 +63,7 @@ class CasesConfig(AppConfig):
             power=("cases.see", "cases.configure"),
             order=15,
             group="依据",
+            under=("/desk/cases/catalogue",),
         )
         navigation.register(
             "field",

@@ -7,6 +7,7 @@ from gongzhi.cases.queries.overview import overdue_count
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.web.navigation import Count
 
+NOTHING = Count(0)
 _KNOWN = "_overdue_count"
 
 
@@ -15,6 +16,8 @@ def leave(request: HttpRequest, number: int) -> None:
 
 
 def overdue(request: HttpRequest) -> Count:
+    if not hasattr(request, "user"):
+        return NOTHING
     if _KNOWN not in vars(request):
         leave(request, overdue_count(actor_of(request), current()))
     return Count(vars(request)[_KNOWN], hot=True)

@@ -126,7 +126,7 @@ def _row(case: Any, now: datetime, calendar: Calendar) -> CaseRow:  # noqa: ANN4
         due_at=case.due_at,
         state=clock_state(case.state),
         updated_at=case.updated_at,
-        left=left(case.due_at, now, calendar),
+        left=left(case.due_at, now, calendar) if clock_state(case.state) == OPEN_STATE else "",
     )
 
 
@@ -164,7 +164,7 @@ def _mark(number: int, at: int, late: bool) -> Mark:  # noqa: FBT001
 
 
 def powers(page: CasePage, prefix: str) -> list[Power]:
-    """Acts of the state with what is missing, then those that move nothing."""
+    """What can be done first, acts of the state before those that move nothing; then what cannot."""
     shown = [
         Power(
             str(BY_ACT[act.act].verb),
@@ -180,7 +180,7 @@ def powers(page: CasePage, prefix: str) -> list[Power]:
         for noun in ("contact", "callback", "category")
         if noun in page.besides
     ]
-    return [*shown, *besides]
+    return sorted([*shown, *besides], key=lambda power: bool(power.why_not))
 
 
 def main_act(page: CasePage, prefix: str) -> Power | None:

@@ -104,16 +104,30 @@ def grouped(face: str, request: HttpRequest, actor: Actor | None) -> list[Group]
 
 
 def _shown(entry: Entry, request: HttpRequest) -> Shown | None:
-    try:
-        url = reverse(entry.url_name)
-    except NoReverseMatch:
+    url = _address(entry)
+    if not url:
         return None
-    current = _current(entry, url, request.path)
+    current = _nearness(entry, request.path) == _nearest(entry.face, request.path) > 0
     return Shown(entry.label, entry.icon, url, current, _count(entry, request))
 
 
-def _current(entry: Entry, url: str, path: str) -> bool:
-    return path == url or any(path.startswith(start) for start in entry.under)
+def _nearest(face: str, path: str) -> int:
+    """The best match of the face, so that a page within another one's folder stands for itself."""
+    return max((_nearness(entry, path) for entry in entries_of(face)), default=0)
+
+
+def _nearness(entry: Entry, path: str) -> int:
+    """How much of the address an entry stands for; its own page beats every beginning."""
+    if _address(entry) == path:
+        return len(path) + 1
+    return max((len(start) for start in entry.under if path.startswith(start)), default=0)
+
+
+def _address(entry: Entry) -> str:
+    try:
+        return reverse(entry.url_name)
+    except NoReverseMatch:
+        return ""
 
 
 def _count(entry: Entry, request: HttpRequest) -> Count | None:

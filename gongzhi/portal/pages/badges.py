@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.portal.queries import duty_count
 
+NOTHING = 0
 _KNOWN = "_duty_count"
 
 
@@ -13,6 +14,8 @@ def leave(request: HttpRequest, number: int) -> None:
 
 
 def duties(request: HttpRequest) -> int:
+    if not hasattr(request, "user"):
+        return NOTHING
     if _KNOWN not in vars(request):
         leave(request, duty_count(actor_of(request)))
     known: int = vars(request)[_KNOWN]

@@ -33,8 +33,13 @@ def test_a_line_says_who_in_which_post_did_what(captain, now):
 
 
 def test_an_instant_of_another_year_shows_its_year(captain, now):
-    record(painted(dry_at=datetime(2026, 12, 31, 16, 0, tzinfo=UTC)), actor=captain, now=now)
-    assert "2027年1月1日 00:00干透" in timeline(BOAT)[0].sentence
+    record(painted(dry_at=datetime(2026, 12, 31, 17, 0, tzinfo=UTC)), actor=captain, now=now)
+    assert "2027年1月1日 01:00干透" in timeline(BOAT)[0].sentence
+
+
+def test_the_end_of_a_day_is_its_24_00(captain, now):
+    record(painted(dry_at=datetime(2026, 11, 25, 16, 0, tzinfo=UTC)), actor=captain, now=now)
+    assert "11月25日 24:00干透" in timeline(BOAT)[0].sentence
 
 
 def test_several_things_are_named_one_after_another(captain, now):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from string import Formatter
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from gongzhi.kernel.fact import Fact
 from gongzhi.kernel.ref import Ref
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+MIDNIGHT = time(0)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ def refs_in(fact: Fact) -> Iterator[Ref]:
 
 
 def instant(at: datetime, *, seen_at: datetime) -> str:
+    """A day's end is its 24:00, as the law counts (民法典 第二百零三条)."""
     local = at.astimezone(SHANGHAI)
+    if local.time() == MIDNIGHT:
+        return f"{day(local.date() - timedelta(days=1), seen_at=seen_at)} 24:00"
     return f"{day(local.date(), seen_at=seen_at)} {local:%H:%M}"
 
 

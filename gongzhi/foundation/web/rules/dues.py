@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from gongzhi.foundation.web.rules.moments import SHANGHAI, desk_clock, desk_day, desk_moment
+from gongzhi.foundation.web.rules.moments import SHANGHAI, deadline, desk_day, desk_moment
 
 PAUSED = frozenset({"paused", "pause", "suspended"})
 DONE = frozenset({"done", "finished", "met", "late_done", "closed"})
@@ -34,13 +34,13 @@ def due_of(due_at: datetime, state: str, now: datetime, *, left: str = "") -> Du
 
 
 def _ahead(due_at: datetime, now: datetime, left: str) -> Due:
-    here, today = due_at.astimezone(SHANGHAI), now.astimezone(SHANGHAI)
+    (day, hour), today = deadline(due_at), now.astimezone(SHANGHAI).date()
     rest = f"余 {left or amount(due_at - now)}"
-    if here.date() == today.date():
-        return Due("today", "clock", desk_clock(due_at), rest)
-    if here.isocalendar()[:2] == today.isocalendar()[:2]:
+    if day == today:
+        return Due("today", "clock", hour, rest)
+    if day.isocalendar()[:2] == today.isocalendar()[:2]:
         return Due("soon", "clock", desk_moment(due_at, now), rest)
-    return Due("later", "", desk_day(due_at, now), rest)
+    return Due("later", "", desk_day(day, now), rest)
 
 
 def amount(length: timedelta, *, day: timedelta = timedelta(days=1), unit: str = "天") -> str:

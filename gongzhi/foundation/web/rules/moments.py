@@ -1,10 +1,11 @@
 """How a moment is said: 今天 9:05 on a phone, 今日 17:00 at a desk; always Shanghai time."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEKDAYS = "一二三四五六日"
+MIDNIGHT = time(0)
 
 
 def weekday(day: date) -> str:
@@ -44,13 +45,21 @@ def touch_day(at: datetime | date, now: datetime) -> str:
     return f"{year}{day.month}月{day.day}日 {weekday(day)}"
 
 
+def deadline(at: datetime) -> tuple[date, str]:
+    """The day a due moment belongs to, and its clock: the end of a day is its 24:00."""
+    here = at.astimezone(SHANGHAI)
+    if here.time() == MIDNIGHT:
+        return here.date() - timedelta(days=1), "24:00"
+    return here.date(), f"{here:%H:%M}"
+
+
 def desk_moment(at: datetime, now: datetime) -> str:
-    """今日 17:00 · 周四 12:00 (within this week) · 12-15 周二 · 2025-12-15"""
-    day, today = _day(at), _day(now)
+    """今日 17:00 · 今日 24:00 · 周四 12:00 (within this week) · 12-15 周二 · 2025-12-15"""
+    (day, hour), today = deadline(at), _day(now)
     if day == today:
-        return f"今日 {desk_clock(at)}"
+        return f"今日 {hour}"
     if day.isocalendar()[:2] == today.isocalendar()[:2]:
-        return f"{weekday(day)} {desk_clock(at)}"
+        return f"{weekday(day)} {hour}"
     return desk_day(day, now)
 
 

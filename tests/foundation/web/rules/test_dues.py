@@ -18,6 +18,8 @@ def at(day, hour, minute=0, month=11):
     [
         (at(24, 5), "open", Due("over", "late", "超 5 时 20 分")),
         (at(24, 17), "open", Due("today", "clock", "17:00", "余 6 时 40 分")),
+        (at(25, 0), "open", Due("today", "clock", "24:00", "余 13 时 40 分")),
+        (at(27, 0), "open", Due("soon", "clock", "周四 24:00", "余 2 天 13 时")),
         (at(26, 12), "open", Due("soon", "clock", "周四 12:00", "余 2 天 1 时")),
         (at(15, 12, month=12), "open", Due("later", "", "12-15 周二", "余 21 天 1 时")),
         (at(20, 12), "paused", Due("pause", "pause", "停表", "")),
