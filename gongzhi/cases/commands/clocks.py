@@ -85,8 +85,23 @@ def start_handling(case: Case, leg: Leg, span: Span, *, actor: Actor, now: datet
     return duty.due_at
 
 
-def stop_handling(leg: Leg, *, actor: Actor, now: datetime) -> None:
+def stop_handling(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
+    """退回: answering the reporter comes back with the case, its clock running on."""
     cancel(_leg(leg), HANDLE, reason="returned", actor=actor, now=now)
+    answering = duties.standing_duty(_of(case), RESPOND)
+    if answering is not None:
+        hand_over(answering, Holder(power=Power.TRIAGE), actor=actor, now=now)
+
+
+def follow_place(case: Case, *, actor: Actor, now: datetime) -> None:
+    """核定地点: what was owed where the case came in is now owed where it belongs."""
+    for kind, key in ((ACCEPT, "cases.acceptance.span"), (RESPOND, "cases.response.span")):
+        standing = duties.standing_duty(_of(case), kind)
+        if standing is None or standing.region_code == case.region_code:
+            continue
+        cancel(_of(case), kind, reason="moved", actor=actor, now=now)
+        since = standing.started_at
+        _begin_by_rule(kind, _of(case), key, Power.TRIAGE, case, actor, now, since)
 
 
 def pause_handling(
@@ -130,7 +145,7 @@ def reopen_handling(leg: Leg, *, actor: Actor, now: datetime) -> None:
 
 
 def stop_all(case: Case, *, actor: Actor, now: datetime) -> None:
-    """不予受理 and 转市级: nobody here owes anything any more."""
+    """Closed, whichever way: nobody here owes anything any more."""
     for kind in OF_THE_CASE:
         cancel(_of(case), kind, reason="closed", actor=actor, now=now)
 
@@ -140,13 +155,32 @@ def rating_until(case: Case, now: datetime) -> datetime:
     return _due(span, now)
 
 
+def refuse_late_reopening(case: Case, now: datetime) -> None:
+    """A filed case is taken up again within the rule's time; after it a new one is reported."""
+    if case.closed_at is None:
+        return
+    rule = require(
+        "cases.reopening.span", region_code=case.region_code, on=local_day(case.closed_at)
+    )
+    if now > _due(rule.value, case.closed_at):
+        said = f"归档已超过 {rule.wording}，不能再办；还没解决就新报一件"
+        raise RuleBroken(said, field="outcome", clause=rule.clause)
+
+
 def _due(span: Span, now: datetime) -> datetime:
     """Into a year nobody entered yet it is counted in plain weeks, rather than not at all."""
     return due(span, now, supposing(calendar_for(), now.year))
 
 
 def _begin_by_rule(
-    kind: str, ref: Ref, key: str, power: Power, case: Case, actor: Actor, now: datetime
+    kind: str,
+    ref: Ref,
+    key: str,
+    power: Power,
+    case: Case,
+    actor: Actor,
+    now: datetime,
+    started_at: datetime | None = None,
 ) -> datetime:
     rule = require(key, region_code=case.region_code, on=local_day(now))
     duty = begin(
@@ -161,6 +195,7 @@ def _begin_by_rule(
         region_code=case.region_code,
         line=case.line,
         reminders=_reminders(case, now),
+        started_at=started_at,
     )
     return duty.due_at
 

@@ -1,6 +1,7 @@
-"""A report on its way: kept under its number until its sender has proven his phone, then handed in once.
+"""A report on its way: kept under its number until its sender has proven his phone.
 
-The number is that of the files draft, so the photos are found by it. Two tabs of one draft give one case.
+Handed in once: two tabs of one draft give one case. The number is that of the files draft, so the
+photos are found by it.
 """
 
 from dataclasses import dataclass

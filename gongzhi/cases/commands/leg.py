@@ -116,7 +116,7 @@ def return_leg(code: str, *, reason: str, clause: str, actor: Actor, now: dateti
     moved(case, Act.RETURN, now)
     leg.state = LegState.RETURNED
     leg.save(update_fields=["state"])
-    clocks.stop_handling(leg, actor=actor, now=now)
+    clocks.stop_handling(case, leg, actor=actor, now=now)
     clocks.start_dispatch(case, returned=True, actor=actor, now=now)
     case.lead = None
     save(case, "lead")

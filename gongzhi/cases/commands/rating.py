@@ -78,6 +78,7 @@ def record_callback(
     """回访 by someone other than the handler; counted apart from what reporters say themselves."""
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_call_back(actor, case), act=Act.CALL_BACK)
+    _refuse_early(case)
     if actor.person == standing_lead(case).handler_id:
         raise NotPermitted("这件是你自己办的，要由别人回访")
     if not comment.strip():
@@ -97,14 +98,15 @@ def _answer(
     actor: Actor,
     now: datetime,
 ) -> None:
-    if case.state not in ANSWERABLE:
-        raise StateChanged(f"这件诉求现在是“{CaseState(case.state).label}”，还不能评价")
+    _refuse_early(case)
     if outcome is None:
         raise RuleBroken("先选解决了没有", field="outcome")
     if outcome is Outcome.RESOLVED and satisfaction is None:
         raise RuleBroken("再选一下办得满意吗", field="satisfaction")
-    if outcome is Outcome.UNRESOLVED and not comment.strip():
-        raise RuleBroken("写一句哪里没解决，好让承办人照着办", field="comment")
+    if outcome is Outcome.UNRESOLVED:
+        if not comment.strip():
+            raise RuleBroken("写一句哪里没解决，好让承办人照着办", field="comment")
+        clocks.refuse_late_reopening(case, now)
     round_ = present_round(case)
     if Rating.objects.filter(reporter=reporter, round=round_).exists():
         raise StateChanged("这一次已经评价过了")
@@ -118,11 +120,24 @@ def _answer(
         rated_at=now,
         caller_id=actor.person if origin is RatingOrigin.CALLBACK else None,
     )
+    _end_silence(round_)
     _record_answer(case, reporter, round_, origin, outcome, satisfaction, comment, actor, now)
     if outcome is Outcome.UNRESOLVED:
         _reopen(case, actor, now)
     elif case.state == CaseState.AWAITING_RATING and not _somebody_silent(case, round_):
         _archive(case, round_, actor, now)
+
+
+def _refuse_early(case: Case) -> None:
+    if case.state not in ANSWERABLE:
+        raise StateChanged(f"这件诉求现在是“{CaseState(case.state).label}”，还不能评价")
+
+
+def _end_silence(round_: Round) -> None:
+    """An answer after the silence still counts, and a round is never both silent and answered."""
+    if round_.is_unanswered:
+        round_.is_unanswered = False
+        round_.save(update_fields=["is_unanswered"])
 
 
 def _kept(outcome: Outcome, satisfaction: Satisfaction | None) -> str:
@@ -162,6 +177,7 @@ def _archive(case: Case, round_: Round, actor: Actor, now: datetime) -> None:
     round_.rating_until_at = None
     round_.save(update_fields=["rating_until_at"])
     save(case)
+    clocks.stop_all(case, actor=actor, now=now)
     record(CaseArchived(case=case.pk), actor=actor, now=now, region_code=case.region_code)
 
 
@@ -204,6 +220,7 @@ def _lapse(case_id: int, actor: Actor, now: datetime) -> bool:
     round_.is_unanswered, round_.rating_until_at = not answered, None
     round_.save(update_fields=["is_unanswered", "rating_until_at"])
     save(case)
+    clocks.stop_all(case, actor=actor, now=now)
     if not answered:
         fact = RatingLapsed(case=case.pk, round=round_.number)
         record(fact, actor=actor, now=now, region_code=case.region_code)

@@ -13,6 +13,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.identifiers import phone as phones
 from gongzhi.parties.commands.person import person_for_phone
+from gongzhi.territory.models import Estate
 from gongzhi.territory.queries import estates_for, spot_of_estate
 
 
@@ -34,7 +35,7 @@ class Entry:
 def register_case(entry: Entry, *, actor: Actor, now: datetime) -> Case:
     if not actor.holds(Power.REGISTER):
         raise NotPermitted("你现在的岗位不能代录诉求")
-    chosen = estates_for(actor).filter(pk=entry.estate).first() if entry.estate else None
+    chosen = _estate(entry.estate, actor) if entry.estate else None
     if chosen is None and not actor.territory:
         raise RuleBroken("选一个小区", field="estate")
     spot = spot_of_estate(chosen, detail=entry.place_text) if chosen else None
@@ -50,3 +51,10 @@ def register_case(entry: Entry, *, actor: Actor, now: datetime) -> Case:
         is_shielded=entry.is_shielded,
     )
     return report_case(report, actor=actor, now=now)
+
+
+def _estate(key: str, actor: Actor) -> Estate:
+    found = estates_for(actor).filter(pk=int(key)).first() if key.isdecimal() else None
+    if found is None:
+        raise RuleBroken("没有这个小区，或不在你的辖区；从列表里重选", field="estate")
+    return found

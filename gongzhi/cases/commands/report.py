@@ -51,6 +51,7 @@ def report_case(report: Report, *, actor: Actor, now: datetime) -> Case:
     text = checked_text(report.text)
     if report.spot and report.spot.retired:
         raise RuleBroken("这张码对应的位置已停用，换一个位置再报", field="place")
+    _refuse_known(report)
     case = _opened(report, text, now)
     Round.objects.create(case=case, number=1, opened_at=now)
     if report.reporter is not None:
@@ -71,6 +72,19 @@ def report_case(report: Report, *, actor: Actor, now: datetime) -> Case:
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
+
+
+def _refuse_known(report: Report) -> None:
+    """In words; the constraint beneath holds against two at once."""
+    if not report.origin_number:
+        return
+    county = (report.spot.region_code if report.spot else report.region_code)[:6]
+    known = Case.objects.filter(
+        county_code=county, source=report.source, origin_number=report.origin_number
+    ).first()
+    if known is not None:
+        said = f"来文 {report.origin_number} 已经收过，编号 {known.code}"
+        raise RuleBroken(said, field="origin_number")
 
 
 def _opened(report: Report, text: str, now: datetime) -> Case:

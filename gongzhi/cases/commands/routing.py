@@ -12,11 +12,14 @@ from gongzhi.cases.models import Case
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.leads import NEEDS_ESTATE, lead_for
 from gongzhi.cases.rules.routing import Matter, Routing, route
-from gongzhi.cases.rules.suggesting import Suggestion, suggest
+from gongzhi.cases.rules.suggesting import is_clear, suggest
 from gongzhi.cases.vocabulary import CaseState, LeadRole
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.parties.models import Organisation
+
+CHOSEN = {"category": "", "words": [], "clear": True, "near": ""}
+"""What is kept of a category that a person chose."""
 
 
 @transaction.atomic
@@ -30,13 +33,13 @@ def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
     organisation = lead_for(
         routing, region_code=case.region_code, estate=case.estate_id, day=local_day(now)
     )
-    case.routing = _kept(routing, organisation, why)
+    case.routing = _kept(routing, organisation) | why
     if case.state == CaseState.PLACE_UNKNOWN and routing.role not in NEEDS_ESTATE:
         case.state = CaseState.PENDING
     case.save(update_fields=["category", "line", "routing", "state"])
     clocks.start_acceptance(case, actor=actor, now=now)
     clocks.start_response(case, actor=actor, now=now)
-    if routing.is_automatic and case.state == CaseState.PENDING:
+    if routing.is_automatic and why["clear"] and case.state == CaseState.PENDING:
         _carry_out(case, routing, organisation, actor, now)
     return case
 
@@ -51,17 +54,23 @@ def _carry_out(
         dispatch(case, organisation, actor=actor, now=now)
 
 
-def _categorise(case: Case) -> Suggestion | None:
-    """A category the reporter left open is taken from his words; his own choice stands."""
+def _categorise(case: Case) -> dict[str, Any]:
+    """A category the reporter left open is taken from his words, and why is kept; his own choice,
+    or that of a person since, stands. What is not clear no rule carries out by itself."""
     if case.category:
-        return None
+        kept = {key: case.routing.get(key) for key in CHOSEN}
+        return kept if kept["category"] == case.category else CHOSEN | {"category": case.category}
     kind = case.facility.kind if case.facility else ""
-    found = suggest(
-        f"{case.title} {case.text}", facility_kind=kind, categories=catalogue().categories.values()
-    )
-    chosen = catalogue().categories[found[0].category if found else "other"]
+    known = catalogue().categories
+    found = suggest(case.text, title=case.title, facility_kind=kind, categories=known.values())
+    chosen = known[found[0].category if found else "other"]
     case.category, case.line = chosen.code, chosen.line
-    return found[0] if found else None
+    return {
+        "category": chosen.code,
+        "words": list(found[0].words) if found else [],
+        "clear": is_clear(found),
+        "near": found[1].category if found and found[1:] and not is_clear(found) else "",
+    }
 
 
 def _matter(case: Case) -> Matter:
@@ -71,13 +80,11 @@ def _matter(case: Case) -> Matter:
         source=case.source,
         text=case.text,
         region_code=case.region_code,
-        service_mode=case.estate.service if case.estate else "",
+        service_mode=case.estate.service if case.estate else None,
     )
 
 
-def _kept(
-    routing: Routing, organisation: Organisation | None, why: Suggestion | None
-) -> dict[str, Any]:
+def _kept(routing: Routing, organisation: Organisation | None) -> dict[str, Any]:
     return {
         "rule": routing.rule.number if routing.rule else None,
         "name": routing.rule.name if routing.rule else "没有规则适用，由人工研判",
@@ -85,6 +92,5 @@ def _kept(
         "role": routing.role.value,
         "line": routing.line,
         "organisation": organisation.pk if organisation else None,
-        "words": list(why.words) if why else [],
         "automatic": routing.is_automatic,
     }

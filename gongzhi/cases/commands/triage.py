@@ -20,6 +20,7 @@ from gongzhi.facts.cases import (
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.geo import Position, cell
 from gongzhi.territory.queries import Spot
 
 
@@ -34,14 +35,25 @@ def place_case(code: str, spot: Spot, *, actor: Actor, now: datetime) -> Case:
     case.place_name = spot.whole_name
     case.county_code, case.street_code = spot.county_code, spot.region_code[:9]
     case.region_code = spot.region_code
+    _locate(case, spot)
     save(
         case,
         *("estate", "building", "entrance", "facility", "place_name"),
         *("county_code", "street_code", "region_code"),
+        *("latitude", "longitude", "h3_cell"),
     )
+    clocks.follow_place(case, actor=actor, now=now)
     fact = CasePlaced(case=case.pk, estate=spot.estate)
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
+
+
+def _locate(case: Case, spot: Spot) -> None:
+    """Where a photo was taken is known better than the middle of an estate."""
+    if case.latitude is not None or spot.latitude is None or spot.longitude is None:
+        return
+    case.latitude, case.longitude = spot.latitude, spot.longitude
+    case.h3_cell = cell(Position(spot.latitude, spot.longitude))
 
 
 @transaction.atomic

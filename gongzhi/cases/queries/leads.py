@@ -55,7 +55,7 @@ def tried(text: str, *, estate: Estate | None, source: str, now: datetime) -> Tr
         source=source,
         text=text,
         region_code=estate.region_code if estate else "",
-        service_mode=estate.service if estate else "",
+        service_mode=estate.service if estate else None,
     )
     routing = route(matter, held.rules)
     lead = lead_for(

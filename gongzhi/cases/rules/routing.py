@@ -9,14 +9,14 @@ from gongzhi.cases.vocabulary import LeadRole
 
 @dataclass(frozen=True, kw_only=True)
 class Matter:
-    """What routing looks at."""
+    """What routing looks at. `service_mode` is None where the estate is not known yet."""
 
     category: str
     line: str
     source: str
     text: str
     region_code: str
-    service_mode: str
+    service_mode: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,10 @@ def route(matter: Matter, rules: Iterable[RoutingRule]) -> Routing:
 
 
 def fits(rule: RoutingRule, matter: Matter) -> bool:
-    """Every condition the rule states holds; of its words one is enough."""
+    """Every condition the rule states holds; of its words one is enough.
+
+    How an unknown estate is served is not asked: whether the rule fits is seen once it is found.
+    """
     return (
         matter.region_code.startswith(rule.scope)
         and _among(matter.category, rule.categories)
@@ -60,5 +63,5 @@ def fits(rule: RoutingRule, matter: Matter) -> bool:
     )
 
 
-def _among(value: str, allowed: frozenset[str]) -> bool:
-    return not allowed or value in allowed
+def _among(value: str | None, allowed: frozenset[str]) -> bool:
+    return not allowed or value is None or value in allowed

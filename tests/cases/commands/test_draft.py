@@ -1,0 +1,88 @@
+"""A report on its way: handed in once, whatever happens on the way."""
+
+from datetime import timedelta
+
+import pytest
+
+from gongzhi.cases.commands.draft import (
+    HandedInBefore,
+    Typed,
+    forget_drafts,
+    hand_in,
+    keep_draft,
+    set_draft_aside,
+    submit_draft,
+)
+from gongzhi.cases.models import Case, ReportDraft
+from gongzhi.cases.vocabulary import Source
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import NotPermitted, RuleBroken
+from tests.cases.commands.steps import HOUR
+from tests.cases.world import MONDAY, STREET
+
+TYPED = Typed(place="LIFT1", text="电梯异响，一直晃")
+
+
+def test_what_was_kept_becomes_a_case_of_the_one_who_proved_his_phone(world):
+    keep_draft("7001", TYPED, now=MONDAY)
+    code = submit_draft("7001", actor=world.resident, now=MONDAY)
+    case = Case.objects.get(code=code)
+    assert (case.source, case.facility, case.reporters.get().person_id) == (
+        Source.SCAN,
+        world.lift,
+        world.resident.person,
+    )
+
+
+def test_handed_in_twice_it_is_one_case(world):
+    codes = {hand_in("7001", TYPED, actor=world.resident, now=MONDAY) for _ in range(2)}
+    assert (len(codes), Case.objects.count()) == (1, 1)
+
+
+def test_something_else_in_an_old_tab_is_not_lost_and_not_taken_for_the_first(world):
+    code = hand_in("7001", TYPED, actor=world.resident, now=MONDAY)
+    with pytest.raises(HandedInBefore, match=code):
+        hand_in("7001", Typed(place="LIFT1", text="门禁坏了"), actor=world.resident, now=MONDAY)
+    assert Case.objects.count() == 1
+
+
+def test_unproven_nothing_is_submitted(world):
+    keep_draft("7001", TYPED, now=MONDAY)
+    with pytest.raises(NotPermitted, match="先用手机号登录"):
+        submit_draft("7001", actor=Actor(), now=MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        (Typed(text="电梯异响"), "place"),
+        (Typed(place="NOWHERE", text="电梯异响"), "place"),
+        (Typed(place=STREET, text="电梯异响"), "place_text"),
+        (Typed(place="LIFT1", text=" "), "text"),
+    ],
+)
+def test_what_is_missing_is_said_beside_its_field(world, typed, field):
+    with pytest.raises(RuleBroken) as refusal:
+        hand_in("7001", typed, actor=world.resident, now=MONDAY)
+    assert (refusal.value.field, ReportDraft.objects.count()) == (field, 0)
+
+
+def test_a_code_taken_down_meanwhile_is_said(world):
+    keep_draft("7001", TYPED, now=MONDAY)
+    world.code.retired_at = MONDAY
+    world.code.save()
+    with pytest.raises(RuleBroken, match="已停用") as refusal:
+        submit_draft("7001", actor=world.resident, now=MONDAY + HOUR)
+    assert (refusal.value.field, Case.objects.count()) == ("place", 0)
+
+
+def test_half_a_draft_is_put_by_as_it_stands(world):
+    draft = set_draft_aside("7001", Typed(text="电梯"), now=MONDAY)
+    assert (draft.text, draft.place_token) == ("电梯", "")
+
+
+def test_drafts_are_forgotten_in_time(world):
+    keep_draft("7001", TYPED, now=MONDAY)
+    hand_in("7002", TYPED, actor=world.resident, now=MONDAY)
+    assert forget_drafts(now=MONDAY + timedelta(days=2)) == 1
+    assert forget_drafts(now=MONDAY + timedelta(days=8)) == 1
