@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.timezone import now as current
 
 from gongzhi.cases.commands.catalogue import load_catalogue
@@ -28,6 +28,8 @@ class DemonstrationAccount(NamedTuple):
 def load(progress: Callable[[str], None]) -> None:
     """Everything or nothing of the ground; the stories after it, event by event."""
     now = current()
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")  # a crash here starts all over anyway
     progress("诉求类别与派单规则")
     load_catalogue()
     with transaction.atomic():

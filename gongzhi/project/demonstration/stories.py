@@ -36,16 +36,21 @@ from gongzhi.cases.vocabulary import (
     Satisfaction,
     Source,
 )
+from gongzhi.foundation.files.commands.storing import store
+from gongzhi.foundation.files.drafts import KIND as DRAFT
 from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.kernel.actor import SYSTEM, Actor
+from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Appointment, Organisation, Residency
 from gongzhi.parties.rules.posts import powers_of
 from gongzhi.parties.vocabulary import OrganisationKind
+from gongzhi.project.demonstration.pictures import photo
 from gongzhi.territory.models import Estate, PlaceCode
 from gongzhi.territory.queries import Spot, spot_of_code, spot_of_estate
 
 FILE = Path(__file__).with_name("matters.toml")
 CASES, DAYS, WINDOW = 300, 60, timedelta(hours=2)
+PICTURED = timedelta(days=6)
 ENDINGS = (
     ("satisfied", 44), ("neutral", 8), ("silent", 14), ("reopened", 7), ("to_rate", 5),
     ("to_check", 5), ("handling", 6), ("paused", 3), ("dispatched", 4), ("pending", 4),
@@ -110,6 +115,7 @@ class Story:
                 category=self.matter["category"] if known else "",
                 reporter=self.resident,
                 is_shielded=self.dice.random() < 0.7,
+                photos=self.picture("report", mended=False, now=now),
                 is_demonstration=True,
             ),
             actor=Actor(person=self.resident, channel="demonstration"),
@@ -118,6 +124,20 @@ class Story:
         self.code = case.code
         if self.ending not in {"pending", "no_place"}:
             self.later(now, (3, 5), self.triage)
+
+    def picture(self, purpose: str, *, mended: bool, now: datetime) -> Ref | None:
+        """Only cases of the last days have pictures: drawing and storing them takes its time."""
+        if self.matter["facility"] == "" or now < self.stage.now - PICTURED:
+            return None
+        draft = Ref(DRAFT, self.dice.getrandbits(62))
+        store(
+            photo(self.matter["category"], mended=mended),
+            owner=draft,
+            purpose=purpose,
+            actor=SYSTEM,
+            now=now,
+        )
+        return draft
 
     def spot(self) -> Spot:
         codes = self.crew.codes[self.estate.pk, self.matter["facility"]]
@@ -197,8 +217,8 @@ class Story:
         finish_leg(
             self.code,
             result=self.matter["result"],
-            before=None,
-            after=None,
+            before=self.picture("before", mended=False, now=now),
+            after=self.picture("after", mended=True, now=now),
             actor=self.crew.handler(self.case()),
             now=now,
         )
