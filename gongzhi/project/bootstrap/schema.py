@@ -58,8 +58,11 @@ def migrate(layout: Layout, database: Database) -> None:
             env=environments.of(layout, database, Role.OWNER),
         )
     if done.returncode:
-        last = log.read_text(encoding="utf-8", errors="replace").strip()[-1500:]
-        raise Halt(f"数据表没有更新完（原有数据未动）。详见 {log}：\n{last}")
+        last = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
+        raise Halt(
+            f"数据表没有更新完：{''.join(last)}\n"
+            f"详见 {log}。已完成的步骤都保留，改好后重新运行会接着做。"
+        )
 
 
 def grant(connection: roles.Connection, database: Database) -> None:
