@@ -1,3 +1,5 @@
+"""Tables of cases: the case with its rounds, legs, reporters and answers; the catalogue; drafts."""
+
 from gongzhi.cases.models.case import Case, Reporter, Round
 from gongzhi.cases.models.catalogue import CatalogueVersion, Category, RoutingRule
 from gongzhi.cases.models.leg import Leg

@@ -1,3 +1,5 @@
+"""Tables of parties: people, bodies, posts, who owns and who lives where."""
+
 from gongzhi.parties.models.organisation import Organisation, Servicing
 from gongzhi.parties.models.ownership import Ownership, Residency
 from gongzhi.parties.models.person import Person

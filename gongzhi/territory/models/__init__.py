@@ -1,3 +1,5 @@
+"""Tables of territory, from the region down to the premises; grids, facilities, printed codes."""
+
 from gongzhi.territory.models.estate import Building, Entrance, Estate, Premises
 from gongzhi.territory.models.grid import Grid, GridCover
 from gongzhi.territory.models.place import Facility, PlaceCode

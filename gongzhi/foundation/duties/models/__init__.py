@@ -1,3 +1,5 @@
+"""Tables of duties and of the working calendar."""
+
 from gongzhi.foundation.duties.models.calendar import CalendarDay, CalendarVersion, CalendarYear
 from gongzhi.foundation.duties.models.duty import STANDING, Duty, Extension, Pause
 

@@ -1,0 +1,1 @@
+"""Tags every template of the product may load."""
