@@ -11,6 +11,7 @@ from gongzhi.territory.access import within
 class Power(Term):
     SEE = "parties.see", "查看组织与任职"
     KEEP = "parties.keep", "维护组织与任职"
+    VERIFY = "parties.verify", "核验居民与房屋"
 
 
 def visible_organisations(actor: Actor) -> QuerySet[Organisation]:

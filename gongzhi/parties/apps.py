@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 
@@ -15,6 +17,10 @@ class PartiesConfig(AppConfig):
         powers.register(import_string("gongzhi.parties.access.Power"))
         for kind in ("organisation", "person", "appointment"):
             links.register(kind, import_string(f"{QUERIES}.{kind}_links"))
+        links.register("residency", import_string(f"{QUERIES}.residency.residency_links"))
+        links.register_terms("stay_kind", import_string("gongzhi.parties.vocabulary.StayKind"))
+        links.register_terms("stay_basis", import_string("gongzhi.parties.rules.residency.Basis"))
+        import_module("gongzhi.parties.notices")
         import_string("gongzhi.foundation.access.current.register_posts")(
             import_string("gongzhi.parties.pages.presence.standings")
         )

@@ -27,3 +27,13 @@ class PortalConfig(AppConfig):
         )
         navigation.register("field", "待办", "tray", "portal:field", order=10, badge=badge)
         navigation.register("field", "我的", "me", "portal:me", order=90)
+        self._residents()
+
+    def _residents(self) -> None:
+        navigation.register("phone", "首页", "home", "portal_phone:home", order=10)
+        under = ("/m/reports",)
+        navigation.register("phone", "报事", "clock", "cases_phone:reports", order=20, under=under)
+        under = ("/m/me", "/m/messages")
+        navigation.register("phone", "我的", "me", "portal_phone:me", order=90, under=under)
+        register = import_string("gongzhi.portal.invitations.register_invitations")
+        register(import_string("gongzhi.portal.pages.phone.rating.to_rate"))

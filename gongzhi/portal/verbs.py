@@ -17,6 +17,7 @@ VERBS = {
     "case.dispatch": Verb("派单", "route", "派单超时"),
     "case.handle": Verb("办理", "wrench", "记为到期未办结"),
     "case.check": Verb("核查", "eye", "核查超时"),
+    "residency.verify": Verb("核验", "shield", "核验超时"),
     "notify.mend": Verb("补发", "bell", "补发超时"),
 }
 OTHER = Verb("去办", "file", "超时")

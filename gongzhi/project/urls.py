@@ -32,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("w/cases/", include("gongzhi.cases.pages.field.urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
     path("", include("gongzhi.cases.pages.phone.urls")),
+    path("", include("gongzhi.parties.pages.urls")),
+    path("", include("gongzhi.portal.pages.phone.urls")),
     path("", include("gongzhi.portal.urls")),
     path("", include("gongzhi.foundation.notify.pages.urls")),
     path("desk/imports/", include("gongzhi.foundation.sheets.pages.urls")),

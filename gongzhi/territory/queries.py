@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from gongzhi.foundation.links import Link
 from gongzhi.kernel.actor import Actor
@@ -123,7 +123,10 @@ def entrances_of(building: int) -> QuerySet[Entrance]:
 
 def premises_in(building: int, entrance: int | None) -> QuerySet[Premises]:
     """The doors of an entrance, or of a building that has none."""
-    return Premises.objects.filter(building_id=building, entrance_id=entrance).order_by("sort_key")
+    doors = Premises.objects.filter(building_id=building).order_by("sort_key")
+    if entrance is None:
+        return doors.filter(entrance=None)
+    return doors.filter(entrance_id=entrance)
 
 
 def premises_of_id(premises: int) -> Premises | None:
@@ -159,3 +162,25 @@ def spot_of_estate_id(estate: int) -> Spot:
 
 def region_of_estate(estate: int) -> str:
     return Estate.objects.values_list("region_code", flat=True).get(pk=estate)
+
+
+LEVELS = (2, 4, 6, 9, 12)
+"""Digits of a region's code by level: province, city, county, street, community."""
+
+
+def lineage(prefix: str) -> tuple[list[Region], list[Region]]:
+    """From the province down to the region itself, and the regions just below; one query."""
+    above = [prefix[:digits].ljust(12, "0") for digits in LEVELS if digits <= len(prefix)]
+    own = prefix.ljust(12, "0")
+    rows = Region.objects.filter(Q(code__in=above) | Q(parent__code=own)).order_by("sort_key")
+    found = list(rows)
+    by_code = {row.code: row for row in found}
+    return (
+        [by_code[code] for code in above if code in by_code],
+        [row for row in found if row.code not in above],
+    )
+
+
+def below(prefix: str) -> int:
+    """How many digits the codes of the next level have."""
+    return next((digits for digits in LEVELS if digits > len(prefix)), LEVELS[-1])

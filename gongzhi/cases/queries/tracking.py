@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter
+from gongzhi.cases.queries.progress import CLOCK_RUNS
 from gongzhi.cases.vocabulary import CLOSED, CaseState, LegState
 from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
 from gongzhi.foundation.files.models import StoredFile
@@ -82,8 +83,8 @@ def awaiting_answer(person: int, *, limit: int = 3) -> list[Case]:
 
 
 def late_count(person: int, *, now: datetime) -> int:
-    being_done = _open() & ~Q(state=CaseState.PAUSED)
-    return _own(person).filter(being_done, due_at__lt=now).count()
+    running = Q(state__in=sorted(CLOCK_RUNS), due_at__lt=now)
+    return access.reported_by(person).filter(running).count()
 
 
 def own_report(person: int, code: str) -> Own:
@@ -112,7 +113,7 @@ def own_report(person: int, code: str) -> Own:
 
 
 def story_of(case: Case, person: int) -> list[Line]:
-    """What reporters are told, newest first; what another reporter said is not repeated to this one."""
+    """What reporters are told, newest first; what another one said is not repeated to this one."""
     lines = timeline(Ref("case", case.pk), public=True)
     others = _by_others((line.entry_id for line in lines if line.kind in OF_ANOTHER), person)
     return [_withheld(line) if line.entry_id in others else line for line in lines]

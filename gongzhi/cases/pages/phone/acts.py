@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
 from gongzhi.cases.pages.phone.forms import SupplementForm, SupportForm
-from gongzhi.cases.pages.phone.shown.progress import case_shown
 from gongzhi.cases.pages.phone.tracking import me, own_or_404
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.progress import case_shown
 from gongzhi.cases.queries.tracking import is_reporter, joinable, last_urged_at
 from gongzhi.cases.rules.reporting import MAX_PHOTOS
 from gongzhi.foundation.access.entrance import open_to_signed_in

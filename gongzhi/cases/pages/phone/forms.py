@@ -17,17 +17,15 @@ class ManyPhotos(forms.ClearableFileInput):
 
 
 class Said(forms.CharField):
-    """A text box whose limit the act enforces: a browser that cut a pasted text would lose words."""
+    """A text box whose limit the act enforces: cut by the browser, pasted words would be lost."""
 
-    def __init__(self, *, limit: int, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *, limit: int, **options: Any) -> None:
         super().__init__(required=False, strip=False, widget=forms.Textarea, **options)
         self.max_length = limit
 
 
 class ReportForm(forms.Form):
-    text = Said(
-        label=_("发生了什么"), limit=MAX_TEXT, help_text=_("边写边存，断网也不丢")
-    )
+    text = Said(label=_("发生了什么"), limit=MAX_TEXT, help_text=_("边写边存，断网也不丢"))
     category = forms.CharField(required=False)
     suggested = forms.CharField(required=False)
     place = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -43,9 +41,7 @@ class ReportForm(forms.Form):
 
 
 class SupplementForm(forms.Form):
-    text = Said(
-        label=_("补充什么"), limit=MAX_TEXT, help_text=_("承办单位和社区都会看到")
-    )
+    text = Said(label=_("补充什么"), limit=MAX_TEXT, help_text=_("承办单位和社区都会看到"))
 
 
 class RatingForm(forms.Form):

@@ -59,7 +59,9 @@ def _found(words: str, draft: str) -> Found | None:
     return Found(
         words=words,
         estates=[
-            Row(one.name, _form_of(one.code, draft), f"{one.region.name}，{one.address}", "building")
+            Row(
+                one.name, _form_of(one.code, draft), f"{one.region.name}，{one.address}", "building"
+            )
             for one in named[:MOST]
         ],
         streets=[

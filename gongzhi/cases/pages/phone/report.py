@@ -1,6 +1,7 @@
 """The report form: opened from a code or a chosen place, sent with or without JavaScript."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -37,7 +38,7 @@ def new_report(request: HttpRequest) -> HttpResponse:
 @require_POST
 def suggestion(request: HttpRequest) -> HttpResponse:
     """The part beneath the text box, while one writes."""
-    context = {"offered": _offered(request.POST.dict(), timezone.now()), "is_update": True}
+    context = {"offered": _offered(request.POST, timezone.now()), "is_update": True}
     return render(request, "cases/phone/parts/suggestion.html", context)
 
 
@@ -78,7 +79,8 @@ def _sent(request: HttpRequest) -> HttpResponse:
     photos = draft_for(request, name) if number is None else resume_draft(request, name, number)
     refused = take_photos(request, photos, actor=resident_of(request), now=now)
     if "drop" in request.POST:
-        return _shown(request, _unbound(typed), photos, refused)
+        given = {**vars(typed), "suggested": form.cleaned_data["suggested"]}
+        return _shown(request, ReportForm(initial=given), photos, refused)
     if "move" in request.POST:
         set_draft_aside(str(photos.id), typed, now=now)
         query = urlencode({"draft": photos.id})
@@ -93,7 +95,7 @@ def _sent(request: HttpRequest) -> HttpResponse:
 
 
 def _handed_in(request: HttpRequest, token: str, typed: Typed, now: datetime) -> HttpResponse:
-    """To the case; whoever has not proven his phone is asked to, and finds one button afterwards."""
+    """To the case; who has not proven his phone is asked to, and finds one button afterwards."""
     actor = resident_of(request)
     if actor.person is None:
         keep_draft(token, typed, now=now)
@@ -120,7 +122,8 @@ def _sent_again(
         return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
     photos = draft_for(request, name)
     form.add_error(
-        None, f"刚才那一份已经报上，编号 {code}。现在写的是另一件就再点一次“提交报事”，照片要重选"
+        None,
+        f"刚才那一份已经报上，编号 {code}。现在写的是另一件，就再点一次“提交报事”，照片要重选",
     )
     return _shown(request, form, photos)
 
@@ -128,7 +131,7 @@ def _sent_again(
 def _shown(
     request: HttpRequest, form: ReportForm, photos: Ref, refused: list[str] | None = None
 ) -> HttpResponse:
-    values = {**form.initial, **form.data.dict()} if form.is_bound else form.initial
+    values: Mapping[str, object] = form.data if form.is_bound else form.initial
     key = str(values.get("place", ""))
     place = place_of(key)
     kept = kept_photos(photos)
@@ -147,7 +150,7 @@ def _shown(
     return render(request, "cases/phone/report.html", context, status=status)
 
 
-def _offered(values: dict[str, object], now: datetime) -> Offered:
+def _offered(values: Mapping[str, object], now: datetime) -> Offered:
     chosen, suggested = str(values.get("category", "")), str(values.get("suggested", ""))
     place = place_of(str(values.get("place", "")))
     return offered(place, str(values.get("text", "")), chosen=chosen, suggested=suggested, now=now)
@@ -166,10 +169,6 @@ def _typed(form: ReportForm) -> Typed:
 
 def _blank(key: str) -> dict[str, object]:
     return {"place": key, "is_shielded": True}
-
-
-def _unbound(typed: Typed) -> ReportForm:
-    return ReportForm(initial=vars(typed))
 
 
 def _support(code: str) -> str:

@@ -15,7 +15,7 @@ from gongzhi.cases.pages.phone.shown.own import (
     urging_of,
 )
 from gongzhi.cases.pages.phone.shown.photos import first_photo, shown_photo
-from gongzhi.cases.pages.phone.shown.progress import case_shown, steps_of
+from gongzhi.cases.queries.progress import case_shown, steps_of
 from gongzhi.cases.queries.tracking import (
     PAGE,
     Own,
@@ -109,4 +109,6 @@ def _page(said: str) -> int:
 
 def _view(shelf: Shelf, number: int, current: bool) -> View:  # noqa: FBT001
     url = reverse("cases_phone:reports")
-    return View(shelf.label, f"{url}?shelf={shelf}" if shelf is not Shelf.ALL else url, number, current)
+    return View(
+        shelf.label, f"{url}?shelf={shelf}" if shelf is not Shelf.ALL else url, number, current
+    )

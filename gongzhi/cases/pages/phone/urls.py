@@ -1,4 +1,4 @@
-"""居民端 addresses of cases; `code` is a case's number, `token` a printed code or a draft's number."""
+"""居民端 addresses of cases: `code` is a case's number, `token` a printed code or a draft's."""
 
 from django.urls import path
 

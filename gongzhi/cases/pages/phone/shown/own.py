@@ -1,4 +1,4 @@
-"""One report as its reporter follows it: its state in words, who has it, its story, what can be done."""
+"""One report as its reporter follows it: state in words, who has it, its story, what to do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from gongzhi.cases.commands.report import URGE_AGAIN_AFTER
-from gongzhi.cases.pages.phone.shown.moments import due_moment, exceeded, remaining
-from gongzhi.cases.pages.phone.shown.progress import IN_WORDS, is_late
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.progress import IN_WORDS, is_late
 from gongzhi.cases.queries.tracking import Own
+from gongzhi.cases.rules.moments import due_moment, exceeded, remaining
 from gongzhi.cases.vocabulary import CLOSED, CaseState
 from gongzhi.facts.cases import CaseDispatched, CaseOverdue
 from gongzhi.foundation.journal.reading import Line
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WITH_LEAD = frozenset(
     {CaseState.DISPATCHED, CaseState.HANDLING, CaseState.PAUSED, CaseState.REOPENED}
 )
+BEFORE_LEAD = frozenset({CaseState.PLACE_UNKNOWN, CaseState.PENDING, CaseState.ACCEPTED})
 SETTLED = frozenset({CaseState.ARCHIVED, CaseState.AWAITING_RATING, CaseState.CHECKED})
 
 
@@ -52,6 +53,10 @@ class Told:
     is_erased: bool = False
     words: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def sentence(self) -> str:
+        return self.told
+
 
 @dataclass(frozen=True, kw_only=True)
 class Urging:
@@ -72,7 +77,10 @@ def head_of(own: Own, now: datetime) -> Head:
             is_late=True,
         )
     return Head(
-        title=_title(own, state), words=_words(own, state, now), is_done=state in SETTLED
+        title=_title(own, state),
+        words=_words(own, state, now),
+        is_late=_is_unanswered(own, state, now),
+        is_done=state in SETTLED,
     )
 
 
@@ -93,7 +101,7 @@ def _title(own: Own, state: CaseState) -> str:
 
 def _words(own: Own, state: CaseState, now: datetime) -> str:
     case = own.case
-    if state in {CaseState.PLACE_UNKNOWN, CaseState.PENDING, CaseState.ACCEPTED}:
+    if state in BEFORE_LEAD:
         return _answer_words(case.response_due_at, case.responded_at, now)
     if state is CaseState.AWAITING_RATING and own.answer is None:
         until = own.rating_until_at
@@ -105,6 +113,13 @@ def _words(own: Own, state: CaseState, now: datetime) -> str:
     if case.due_at is not None and state not in SETTLED:
         return f"{due_moment(case.due_at, now)} 前办结，还有 {remaining(case.due_at, now)}"
     return ""
+
+
+def _is_unanswered(own: Own, state: CaseState, now: datetime) -> bool:
+    """Nobody was in touch in time, and nobody handles it yet."""
+    due_at = own.case.response_due_at
+    owed = due_at is not None and own.case.responded_at is None and due_at < now
+    return owed and state in BEFORE_LEAD
 
 
 def _answer_words(due_at: datetime | None, answered_at: datetime | None, now: datetime) -> str:

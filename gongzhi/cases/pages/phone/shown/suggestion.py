@@ -1,4 +1,4 @@
-"""Categories offered beneath the text box with why, similar open reports, and the promise of the foot bar."""
+"""Beneath the text box: categories with why, similar open reports; in the foot bar the promise."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,7 +87,10 @@ def _first(found: list[Suggestion], choice: str, known: Mapping[str, Category]) 
         codes.insert(0, choice)
     if not codes:
         return []
-    return [*[code for code in codes[:FIRST] if code != OTHER], *([OTHER] if OTHER in known else [])]
+    return [
+        *[code for code in codes[:FIRST] if code != OTHER],
+        *([OTHER] if OTHER in known else []),
+    ]
 
 
 def _more(found: list[Suggestion], choice: str, known: Mapping[str, Category]) -> list[str]:

@@ -3,18 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
-from gongzhi.cases.pages.phone.shown.moments import due_moment, exceeded
+from gongzhi.cases.models import Case
+from gongzhi.cases.rules.moments import due_moment
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.web.rules.moments import touch_moment
 from gongzhi.foundation.web.rules.steps import five_steps
 from gongzhi.foundation.web.values import Step
-
-if TYPE_CHECKING:
-    from gongzhi.cases.models import Case
 
 AT_STEP = {
     CaseState.PLACE_UNKNOWN: 0,
@@ -76,11 +71,11 @@ class CaseShown:
     steps: Sequence[Step]
 
 
-def case_shown(case: "Case", now: datetime, *, answered: bool = False) -> CaseShown:
+def case_shown(case: Case, now: datetime, *, answered: bool = False) -> CaseShown:
     state = CaseState(case.state)
     return CaseShown(
         title=case.title,
-        url=reverse("cases_phone:tracking", args=[case.code]),
+        url=f"/m/reports/{case.code}",
         note=_note(case, state, now),
         due_at=case.due_at if state in CLOCK_RUNS else None,
         state=_shape(state),
@@ -95,13 +90,13 @@ def state_words(state: CaseState, *, answered: bool) -> str:
     return IN_WORDS[state]
 
 
-def steps_of(case: "Case", now: datetime) -> list[Step]:
+def steps_of(case: Case, now: datetime) -> list[Step]:
     """None for what was not taken up here."""
     at = AT_STEP.get(CaseState(case.state))
     return [] if at is None else five_steps(at, late=is_late(case, now))
 
 
-def is_late(case: "Case", now: datetime) -> bool:
+def is_late(case: Case, now: datetime) -> bool:
     return case.state in CLOCK_RUNS and case.due_at is not None and case.due_at < now
 
 
@@ -111,7 +106,7 @@ def _shape(state: CaseState) -> str:
     return "done" if state in ENDED else "open"
 
 
-def _note(case: "Case", state: CaseState, now: datetime) -> str:
+def _note(case: Case, state: CaseState, now: datetime) -> str:
     who = case.lead.short_name if case.lead else "社区"
     if state in CLOCK_RUNS and case.due_at is not None:
         return _due_note(case.due_at, state, who, now)
@@ -134,7 +129,3 @@ def _due_note(due_at: datetime, state: CaseState, who: str, now: datetime) -> st
     if due_at < now:
         return f"{who}{doing}，应于{by} 前办结"
     return f"{who}{doing}，{by} 前办结"
-
-
-def late_words(due_at: datetime, now: datetime) -> str:
-    return f"已超时 {exceeded(due_at, now)}"

@@ -1,0 +1,48 @@
+"""Who is told what: residents of what became of their claim to a home."""
+
+from gongzhi.facts.parties import ResidencyRefused, ResidencyVerified
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.foundation.journal.reacting import on
+from gongzhi.foundation.notify.commands.telling import tell
+from gongzhi.foundation.notify.vocabulary import Channel
+from gongzhi.foundation.notify.wording import template
+from gongzhi.kernel.ref import Ref
+from gongzhi.parties.models import Residency
+
+VERIFIED = template(
+    "parties.residency_verified",
+    title="房屋已核验",
+    text="你在{estate}的登记核验通过",
+    channels=(Channel.IN_APP,),
+)
+REFUSED = template(
+    "parties.residency_refused",
+    title="房屋核验没通过",
+    text="你在{estate}的登记没有通过：{reason}。改好可以再登记",
+    channels=(Channel.IN_APP,),
+)
+
+
+@on(ResidencyVerified)
+def tell_verified(fact: ResidencyVerified, entry: Entry) -> None:
+    residency = Residency.objects.select_related("estate").get(pk=fact.residency)
+    tell(
+        [residency.person_id],
+        template=VERIFIED,
+        ref=Ref("residency", residency.pk),
+        parameters={"estate": residency.estate.name},
+        now=entry.at,
+    )
+
+
+@on(ResidencyRefused)
+def tell_refused(fact: ResidencyRefused, entry: Entry) -> None:
+    residency = Residency.objects.select_related("estate").get(pk=fact.residency)
+    tell(
+        [residency.person_id],
+        template=REFUSED,
+        ref=Ref("residency", residency.pk),
+        parameters={"estate": residency.estate.name},
+        words={"reason": fact.reason},
+        now=entry.at,
+    )

@@ -1,0 +1,72 @@
+"""核验 at the desk: one claim to a home, taken or refused with a reason."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.entrance import open_to_power
+from gongzhi.foundation.privacy.masks import mask_name
+from gongzhi.foundation.web.values import Fact
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.parties.commands.residency import decide_residency
+from gongzhi.parties.queries.residency import phone_shown, place_name, residency_for
+from gongzhi.parties.vocabulary import StayKind, StayState
+
+
+class DecisionForm(forms.Form):
+    reason = forms.CharField(
+        label=_("不通过的原因"),
+        required=False,
+        max_length=200,
+        widget=forms.Textarea,
+        help_text=_("不通过时必填，居民会看到：哪里对不上、要带什么来"),
+    )
+
+
+@open_to_power("parties.verify")
+@require_http_methods(["GET", "POST"])
+def residency(request: HttpRequest, number: int) -> HttpResponse:
+    actor, form = actor_of(request), DecisionForm(request.POST or None)
+    try:
+        claim = residency_for(actor, number)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    if request.method == "POST" and form.is_valid():
+        confirmed = request.POST.get("decision") == "confirm"
+        try:
+            decide_residency(
+                number,
+                is_confirmed=confirmed,
+                reason=form.cleaned_data["reason"],
+                actor=actor,
+                now=timezone.now(),
+            )
+        except RuleBroken as broken:
+            form.add_error(broken.field or None, broken.message)
+        else:
+            messages.success(request, "核验通过" if confirmed else "已退回给居民")
+            return HttpResponseRedirect(request.path)
+    state = StayState(claim.state)
+    context = {
+        "claim": claim,
+        "place": place_name(claim),
+        "state": state,
+        "is_waiting": state is StayState.CLAIMED,
+        "facts": [
+            Fact("房屋", place_name(claim)),
+            Fact("姓名", mask_name(claim.person.name), demo=claim.person.is_demonstration),
+            Fact("手机号", phone_shown(claim.person)),
+            Fact("身份", StayKind(claim.kind).label),
+            Fact("状态", state.label),
+        ],
+        "form": form,
+    }
+    return render(
+        request, "parties/desk/residency.html", context, status=422 if form.errors else 200
+    )

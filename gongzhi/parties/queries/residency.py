@@ -1,0 +1,62 @@
+"""Claims to premises, the register they are held against, and how they are named."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from gongzhi.foundation.links import Link
+from gongzhi.foundation.privacy.masks import mask_phone
+from gongzhi.kernel.actor import Actor
+from gongzhi.parties.models import Ownership, Person, Residency
+from gongzhi.parties.rules.residency import RegisteredOwner
+from gongzhi.territory.access import within
+
+
+def registered_owners(premises: int, day: date) -> list[RegisteredOwner]:
+    begun = Q(since_on__isnull=True) | Q(since_on__lte=day)
+    lasting = Q(until_on__isnull=True) | Q(until_on__gte=day)
+    rows = Ownership.objects.filter(begun & lasting, premises_id=premises, person__isnull=False)
+    return [
+        RegisteredOwner(
+            person=row.person.pk, name=row.person.name, has_phone=bool(row.person.phone)
+        )
+        for row in rows.select_related("person")
+        if row.person
+    ]
+
+
+def residency_for(actor: Actor, number: int) -> Residency:
+    """Residency.DoesNotExist where there is none in the actor's territory."""
+    found = Residency.objects.filter(
+        within(actor, region="estate__region_code", estate="estate"), pk=number
+    )
+    return found.select_related(
+        "person", "estate__region", "premises__building", "premises__entrance"
+    ).get()
+
+
+def place_name(residency: Residency) -> str:
+    """“洲际·亚洲湾 3 栋 2 单元 1204”"""
+    premises = residency.premises
+    if premises is None:
+        return residency.estate.name
+    entrance = premises.entrance.name if premises.entrance else ""
+    parts = (residency.estate.name, premises.building.name, entrance, premises.name)
+    return " ".join(part for part in parts if part)
+
+
+def door_name(residency: Residency) -> str:
+    """The same without the estate."""
+    return place_name(residency).removeprefix(residency.estate.name).strip()
+
+
+def phone_shown(person: Person) -> str:
+    return mask_phone(person.phone) if person.phone else "没有"
+
+
+def residency_links(ids: Iterable[int]) -> dict[int, Link]:
+    rows = Residency.objects.filter(pk__in=list(ids)).select_related(
+        "estate", "premises__building", "premises__entrance"
+    )
+    return {row.pk: Link(place_name(row), f"/desk/residencies/{row.pk}") for row in rows}

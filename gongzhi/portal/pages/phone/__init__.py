@@ -1,0 +1,1 @@
+"""居民端: home, my things."""

@@ -1,0 +1,32 @@
+"""我的: who I am here, my homes, large print, signing out."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gongzhi.foundation.access.current import presence_of
+from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.privacy.masks import mask_name, mask_phone
+from gongzhi.parties.commands.person import UNNAMED
+from gongzhi.parties.pages.residents import resident_of
+from gongzhi.parties.queries import named
+from gongzhi.portal.pages.phone.homes import homes_of
+
+
+@open_to_signed_in
+@require_safe
+def me(request: HttpRequest) -> HttpResponse:
+    actor = resident_of(request)
+    people = named([actor.person]) if actor.person else {}
+    person = people.get(actor.person) if actor.person else None
+    account = presence_of(request).account
+    context = {
+        "name": _shown_name(person.name) if person else "",
+        "phone": mask_phone(account.phone) if account and account.phone else "",
+        "homes": homes_of(actor),
+    }
+    return render(request, "portal/phone/me.html", context)
+
+
+def _shown_name(name: str) -> str:
+    return "还没写姓名" if name.startswith(UNNAMED) else mask_name(name)
