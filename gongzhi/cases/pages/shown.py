@@ -49,6 +49,7 @@ STEP_OF_STATE = {
     CaseState.REFUSED: 5,
     CaseState.TRANSFERRED: 5,
 }
+BESIDES = ("contact", "callback", "category")
 PAUSED_STATE, DONE_STATE, OPEN_STATE = "paused", "done", "open"
 
 
@@ -164,23 +165,13 @@ def _mark(number: int, at: int, late: bool) -> Mark:  # noqa: FBT001
 
 
 def powers(page: CasePage, prefix: str) -> list[Power]:
-    """What can be done first, acts of the state before those that move nothing; then what cannot."""
-    shown = [
-        Power(
-            str(BY_ACT[act.act].verb),
-            BY_ACT[act.act].icon,
-            f"{prefix}/{BY_ACT[act.act].noun}",
-            act.why_not,
-        )
-        for act in page.acts
-        if act.act in BY_ACT
+    """What moves the case on, what moves nothing, what ends or undoes it; last what cannot be."""
+    offered = [(BY_ACT[act.act], act.why_not) for act in page.acts if act.act in BY_ACT]
+    offered += [(BY_NOUN[noun], "") for noun in BESIDES if noun in page.besides]
+    offered.sort(key=lambda each: (bool(each[1]), each[0].danger))
+    return [
+        Power(str(one.verb), one.icon, f"{prefix}/{one.noun}", why_not) for one, why_not in offered
     ]
-    besides = [
-        Power(str(BY_NOUN[noun].verb), BY_NOUN[noun].icon, f"{prefix}/{noun}")
-        for noun in ("contact", "callback", "category")
-        if noun in page.besides
-    ]
-    return sorted([*shown, *besides], key=lambda power: bool(power.why_not))
 
 
 def main_act(page: CasePage, prefix: str) -> Power | None:
@@ -242,7 +233,7 @@ def _leg(leg: Any, now: datetime, calendar: Calendar) -> LegShown:  # noqa: ANN4
         note=f"第 {leg.round.number} 次，{desk_stamp(leg.dispatched_at, now)} 派单",
         due_at=leg.due_at,
         state=state,
-        left=left(leg.due_at, now, calendar) if state == OPEN_STATE else "",
+        left=left(leg.due_at, now, calendar) if state == OPEN_STATE else _ended(leg),
         late=state == OPEN_STATE and leg.due_at < now,
         used=max(used, 0),
         clock_words=leg.wording,
@@ -250,6 +241,15 @@ def _leg(leg: Any, now: datetime, calendar: Calendar) -> LegShown:  # noqa: ANN4
         state_label=LegState(leg.state).label,
         result=leg.result,
     )
+
+
+def _ended(leg: Any) -> str:  # noqa: ANN401  a row of the leg table
+    """How its clock ended: by returning, in time, or late."""
+    if leg.state == LegState.RETURNED:
+        return "已退回"
+    if leg.checked_at is None:
+        return ""
+    return "按时办结" if leg.checked_at <= leg.due_at else "超期办结"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,14 +49,17 @@ from gongzhi.territory.models import Estate, PlaceCode
 from gongzhi.territory.queries import Spot, spot_of_code, spot_of_estate
 
 FILE = Path(__file__).with_name("matters.toml")
-CASES, DAYS, WINDOW = 300, 60, timedelta(hours=2)
+CASES, DAYS, WINDOW = 300, 60, timedelta(hours=1)
 PICTURED = timedelta(days=6)
+OFTEN = 12  # residents one can sign in as have more to show
 ENDINGS = (
     ("satisfied", 44), ("neutral", 8), ("silent", 14), ("reopened", 7), ("to_rate", 5),
     ("to_check", 5), ("handling", 6), ("paused", 3), ("dispatched", 4), ("pending", 4),
     ("returned", 2), ("refused", 3), ("transferred", 2), ("no_place", 3), ("failed_check", 3),
 )  # fmt: skip
-UNFINISHED = {"to_rate", "to_check", "handling", "paused", "dispatched", "pending", "no_place"}
+UNFINISHED = {
+    "to_rate", "to_check", "handling", "paused", "dispatched", "pending", "no_place", "returned",
+}  # fmt: skip
 
 
 @dataclass(order=True)
@@ -101,6 +104,10 @@ class Story:
         self.code = ""
 
     def begin(self, moment: datetime) -> None:
+        """Most people report when they are up."""
+        hour = (moment.hour + 8) % 24
+        if hour < 7 and self.dice.random() < 0.9:
+            moment -= timedelta(hours=8)
         self.stage.at(moment, self.report)
 
     def report(self, now: datetime) -> None:
@@ -123,7 +130,7 @@ class Story:
         )
         self.code = case.code
         if self.ending not in {"pending", "no_place"}:
-            self.later(now, (3, 5), self.triage)
+            self.later(now, (1.1, 3), self.triage)
 
     def picture(self, purpose: str, *, mended: bool, now: datetime) -> Ref | None:
         """Only cases of the last days have pictures: drawing and storing them takes its time."""
@@ -176,7 +183,7 @@ class Story:
             accept_case(self.code, actor=street, now=now)
             dispatch_case(self.code, self.crew.body_for(case), actor=street, now=now)
         if self.ending != "dispatched":
-            self.later(now, (2, 6), self.take_up)
+            self.later(now, (1.1, 4), self.take_up)
 
     def take_up(self, now: datetime) -> None:
         handler = self.crew.handler(self.case())
@@ -267,8 +274,9 @@ class Crew:
     def __init__(self) -> None:
         self.estates = list(Estate.objects.order_by("pk"))
         self.residents: dict[int, list[int]] = {estate.pk: [] for estate in self.estates}
-        for home, person in Residency.objects.values_list("estate_id", "person_id"):
-            self.residents[home].append(person)
+        homes = Residency.objects.values_list("estate_id", "person_id", "person__account_id")
+        for home, person, account in homes:
+            self.residents[home] += [person] * (OFTEN if account else 1)
         self.codes: dict[tuple[int, str], list[str]] = {}
         for estate in self.estates:
             self.codes[estate.pk, ""] = []
