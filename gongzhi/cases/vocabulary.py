@@ -145,3 +145,4 @@ class Act(Term):
     CALL_BACK = "call_back", "回访"
     REOPEN = "reopen", "再办"
     ARCHIVE = "archive", "归档"
+    FILE = "file", "办结归档"

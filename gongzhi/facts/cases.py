@@ -190,6 +190,17 @@ class CaseArchived(CaseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutsideAnswered(CaseFact):
+    """An order from outside came in with its answer: what was done about it before we had it."""
+
+    phrase: ClassVar[str] = "来文所附答复：{reply}"
+    told: ClassVar[str] = "来文所附答复：{reply}"
+    organisation: int | None = link("organisation")
+    finished_at: datetime | None = None
+    reply: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseSupplemented(CaseFact):
     phrase: ClassVar[str] = "报事人补充：{text}"
     told: ClassVar[str] = "你补充：{text}"

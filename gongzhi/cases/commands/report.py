@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from gongzhi.cases.commands.loading import held_case
 from gongzhi.cases.models import Case, Reporter, Round
 from gongzhi.cases.queries.catalogue import catalogue
-from gongzhi.cases.rules.reporting import MAX_TEXT, checked_text
+from gongzhi.cases.rules.reporting import MAX_TEXT, checked_text, longest
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, CaseUrged
 from gongzhi.foundation.files.commands.binding import claim
@@ -48,7 +48,7 @@ class Report:
 @transaction.atomic
 def report_case(report: Report, *, actor: Actor, now: datetime) -> Case:
     """A new case in 待受理, or 待核地点 where the place is unknown. Routing follows by reaction."""
-    text = checked_text(report.text)
+    text = checked_text(report.text, most=longest(report.source))
     if report.spot and report.spot.retired:
         raise RuleBroken("这张码对应的位置已停用，换一个位置再报", field="place")
     _refuse_known(report)

@@ -28,7 +28,7 @@ def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
     case = Case.objects.select_for_update(of=("self",)).select_related("estate").get(pk=case_id)
     if case.state not in {CaseState.PENDING, CaseState.PLACE_UNKNOWN}:
         return case
-    why = _categorise(case)
+    why = categorise(case)
     routing = route(_matter(case), catalogue().rules)
     organisation = lead_for(
         routing, region_code=case.region_code, estate=case.estate_id, day=local_day(now)
@@ -54,7 +54,7 @@ def _carry_out(
         dispatch(case, organisation, actor=actor, now=now)
 
 
-def _categorise(case: Case) -> dict[str, Any]:
+def categorise(case: Case) -> dict[str, Any]:
     """A category the reporter left open is taken from his words, and why is kept; his own choice,
     or that of a person since, stands. What is not clear no rule carries out by itself."""
     if case.category:

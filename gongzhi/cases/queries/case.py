@@ -131,7 +131,7 @@ def _acts(actor: Actor, case: Case, legs: list[Leg]) -> list[ActShown]:
     return [
         ActShown(act=act, why_not=_why_not(actor, case, lead, act))
         for act in map(Act, MOVES.acts_from(CaseState(case.state)))
-        if act not in {Act.ASK, Act.ARCHIVE, Act.REOPEN}
+        if act not in {Act.ASK, Act.ARCHIVE, Act.FILE, Act.REOPEN}
     ]
 
 
