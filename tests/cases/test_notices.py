@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from gongzhi.cases.commands.leg import finish_leg, pause_leg, take_up_leg
 from gongzhi.cases.commands.lateness import resume_paused
+from gongzhi.cases.commands.leg import finish_leg, pause_leg, take_up_leg
 from gongzhi.cases.commands.report import urge_case
 from gongzhi.cases.models import Case, Leg
 from gongzhi.cases.vocabulary import CaseState, PauseReason
