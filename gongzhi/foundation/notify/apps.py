@@ -29,3 +29,4 @@ class NotifyConfig(AppConfig):
             group="办事",
         )
         import_module("gongzhi.foundation.notify.jobs")
+        import_module("gongzhi.foundation.notify.codes").register()
