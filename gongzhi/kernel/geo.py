@@ -61,6 +61,23 @@ def cell(at: Position, resolution: int = CELL_RESOLUTION) -> str:
     return str(h3.latlng_to_cell(at.latitude, at.longitude, resolution))
 
 
+def coarser(of: str, resolution: int) -> str:
+    """The cell of a lower resolution that holds it; itself where it is no finer."""
+    if h3.get_resolution(of) <= resolution:
+        return of
+    return str(h3.cell_to_parent(of, resolution))
+
+
+def around(of: str, rings: int) -> frozenset[str]:
+    """The cell with so many rings of neighbours."""
+    return frozenset(str(each) for each in h3.grid_disk(of, rings))
+
+
+def boundary(of: str) -> tuple[Position, ...]:
+    """The corners of a cell, in order."""
+    return tuple(Position(latitude, longitude) for latitude, longitude in h3.cell_to_boundary(of))
+
+
 def _shift(x: float, y: float) -> tuple[float, float]:
     """Metres north and east, as the published formula has them."""
     waves = (20 * sin(6 * x * pi) + 20 * sin(2 * x * pi)) * 2 / 3

@@ -25,6 +25,26 @@ class PortalConfig(AppConfig):
             group="依据",
             under=("/wall/",),
         )
+        navigation.register(
+            "desk",
+            "小区与房屋",
+            "estate",
+            "portal:estates",
+            power="territory.see",
+            order=10,
+            group="底数",
+            under=("/desk/estates/",),
+        )
+        navigation.register(
+            "desk",
+            "组织与任职",
+            "org",
+            "organisations:organisations",
+            power="parties.see",
+            order=20,
+            group="底数",
+            under=("/desk/organisations/",),
+        )
         navigation.register("field", "待办", "tray", "portal:field", order=10, badge=badge)
         navigation.register("field", "我的", "me", "portal:me", order=90)
         self._residents()

@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 
 from gongzhi.kernel.geo import (
     Position,
+    around,
+    boundary,
     cell,
+    coarser,
     gcj02_to_wgs84,
     in_china,
     metres,
@@ -56,6 +59,22 @@ def test_a_distance_is_the_same_both_ways(one, other):
 )
 def test_known_distances(one, other, distance):
     assert metres(one, other) == pytest.approx(distance, abs=1)
+
+
+def test_a_cell_has_six_corners_around_its_place_and_lies_in_a_coarser_one():
+    own = cell(ZHUANQIAO)
+    corners = boundary(own)
+    assert len(corners) == 6
+    middle = Position(sum(c.latitude for c in corners) / 6, sum(c.longitude for c in corners) / 6)
+    assert cell(middle) == own
+    assert coarser(own, 9) == cell(ZHUANQIAO, 9)
+    assert coarser(own, 11) == own
+
+
+def test_rings_of_neighbours_lie_around_a_cell():
+    own = cell(ZHUANQIAO)
+    assert around(own, 0) == {own}
+    assert (len(around(own, 1)), len(around(own, 2))) == (7, 19)
 
 
 def test_neighbours_share_a_cell_and_strangers_do_not():

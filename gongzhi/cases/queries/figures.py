@@ -133,7 +133,13 @@ def days(cases: QuerySet[Case], now: datetime, *, count: int = DAYS_SHOWN) -> li
             .annotate(n=Count("pk"))
         )
     )
-    checked = Counter(
+    checked = checked_on(cases, since=since, until=until)
+    return [Day(on=day, received=received[day], checked=checked[day]) for day in shown]
+
+
+def checked_on(cases: QuerySet[Case], *, since: datetime, until: datetime) -> Counter[date]:
+    """How many rounds passed their check on each day; one query."""
+    return Counter(
         dict(
             Round.objects.filter(case__in=cases, checked_at__gte=since, checked_at__lt=until)
             .annotate(on=TruncDate("checked_at"))
@@ -141,7 +147,6 @@ def days(cases: QuerySet[Case], now: datetime, *, count: int = DAYS_SHOWN) -> li
             .annotate(n=Count("pk"))
         )
     )
-    return [Day(on=day, received=received[day], checked=checked[day]) for day in shown]
 
 
 def overdue_days(
@@ -221,4 +226,4 @@ def response_times(
 
 def latest(cases: QuerySet[Case], count: int = 8) -> list[Case]:
     """What moved last, for the live list; place and category only are shown of it."""
-    return list(cases.select_related("estate", "lead").order_by("-updated_at")[:count])
+    return list(cases.select_related("estate", "building", "lead").order_by("-updated_at")[:count])

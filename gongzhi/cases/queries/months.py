@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from gongzhi.cases.models import Case, Rating, Round
-from gongzhi.cases.queries.figures import NOT_COUNTED, Rates
+from gongzhi.cases.queries.figures import DAYS_SHOWN, NOT_COUNTED, RESPONSE_STEPS
 from gongzhi.cases.rules.rates import Rate, resolution_rate, response_rate, satisfaction_rate
 from gongzhi.cases.vocabulary import Outcome, Satisfaction
 from gongzhi.kernel.calendar import end_of, local_day
@@ -29,11 +29,17 @@ class Moved:
 
 @dataclass(frozen=True, kw_only=True)
 class Months:
-    """Of the cases reported in the month. `received` counts those of this month."""
+    """Of the cases reported in the month, those refused or given away left out of the rates.
+
+    `received` counts all of this month; `received_on` all of each day; `answered_after` first
+    contacts of the last thirty days by how long they took, and those still owed past their time.
+    """
 
     month: date
     before: date
     received: int
+    received_on: Mapping[date, int]
+    answered_after: list[tuple[str, int]]
     response: Moved
     resolution: Moved
     satisfaction: Moved
@@ -44,31 +50,34 @@ def months(cases: QuerySet[Case], now: datetime) -> Months:
     today = local_day(now)
     first = today.replace(day=1)
     before = (first - timedelta(days=1)).replace(day=1)
-    since = end_of(before - timedelta(days=1))
-    taken = cases.filter(reported_at__gte=since).exclude(state__in=NOT_COUNTED)
+    recent = today - timedelta(days=DAYS_SHOWN)
+    since = end_of(min(before, recent) - timedelta(days=1))
+    taken = cases.filter(reported_at__gte=since)
+    counted = taken.exclude(state__in=NOT_COUNTED)
     answered = _responses(taken, now)
     return Months(
         month=first,
         before=before,
         received=sum(row["received"] for row in answered if row["on"] >= first),
+        received_on={row["on"]: row["received"] for row in answered},
+        answered_after=_steps([row for row in answered if row["on"] >= recent]),
         response=_moved(answered, _response, today),
-        resolution=_moved(_rounds(taken, now), _resolution, today),
-        satisfaction=_moved(_ratings(taken), _satisfaction, today),
-    )
-
-
-def rates_of(found: Months) -> Rates:
-    return Rates(
-        response=found.response.this,
-        resolution=found.resolution.this,
-        satisfaction=found.satisfaction.this,
+        resolution=_moved(_rounds(counted, now), _resolution, today),
+        satisfaction=_moved(_ratings(counted), _satisfaction, today),
     )
 
 
 def _responses(taken: QuerySet[Case], now: datetime) -> list[Row]:
-    due, waiting = Q(response_due_at__isnull=False), Q(responded_at__isnull=True)
+    due = Q(response_due_at__isnull=False) & ~Q(state__in=NOT_COUNTED)
+    waiting = Q(responded_at__isnull=True)
+    steps = {
+        f"step_{at}": Count("pk", filter=Q(took__gte=low, took__lt=high))
+        for at, (_, low, high) in enumerate(RESPONSE_STEPS)
+    }
     return list(
-        taken.annotate(on=TruncDate("reported_at"))
+        taken.annotate(
+            on=TruncDate("reported_at"), took=F("responded_at") - F("reported_at")
+        )
         .values("on")
         .annotate(
             received=Count("pk"),
@@ -76,6 +85,7 @@ def _responses(taken: QuerySet[Case], now: datetime) -> list[Row]:
             late=Count("pk", filter=due & Q(responded_at__gt=F("response_due_at"))),
             overdue=Count("pk", filter=due & waiting & Q(response_due_at__lt=now)),
             not_due=Count("pk", filter=due & waiting & Q(response_due_at__gte=now)),
+            **steps,
         )
         .order_by("on")
     )
@@ -116,13 +126,22 @@ def _ratings(taken: QuerySet[Case]) -> list[Row]:
     )
 
 
+def _steps(rows: list[Row]) -> list[tuple[str, int]]:
+    told = [
+        (label, sum(row[f"step_{at}"] for row in rows))
+        for at, (label, _, _) in enumerate(RESPONSE_STEPS)
+    ]
+    return [*told, ("没有响应", sum(row["overdue"] for row in rows))]
+
+
 def _moved(rows: list[Row], rate: Any, today: date) -> Moved:  # noqa: ANN401  rows to a Rate
     first = today.replace(day=1)
+    last = (first - timedelta(days=1)).replace(day=1)
     days = [today - timedelta(days=back) for back in range(TREND_DAYS, 0, -1)]
     shares = (_around(rows, rate, day).share for day in days)
     return Moved(
         this=rate(row for row in rows if row["on"] >= first),
-        before=rate(row for row in rows if row["on"] < first),
+        before=rate(row for row in rows if last <= row["on"] < first),
         trend=tuple(float(share) for share in shares if share is not None),
     )
 

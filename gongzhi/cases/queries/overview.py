@@ -73,24 +73,33 @@ def cases_at(estate: int) -> QuerySet[Case]:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How many are open, and how many of those are overdue."""
+    """How many are open of a category at a place, and how many of those are overdue."""
 
-    key: object
+    category: str
+    place: object
     open: int
     overdue: int
 
 
-def standing_by(cases: QuerySet[Case], column: str, now: datetime) -> list[Standing]:
-    """Open cases by a column: category, community, estate, building; most first; one query."""
+def standing(cases: QuerySet[Case], place: str, now: datetime) -> list[Standing]:
+    """Open cases by category and a column of place (region_code, estate, building); one query."""
     rows = (
         cases.filter(~Q(state__in=sorted(CLOSED)))
-        .values(column)
+        .values("category", place)
         .annotate(open_=Count("pk"), overdue=Count("pk", filter=is_overdue(now)))
-        .order_by("-open_", column)
+        .order_by("category", place)
     )
-    return [Standing(key=row[column], open=row["open_"], overdue=row["overdue"]) for row in rows]
+    return [
+        Standing(
+            category=row["category"],
+            place=row[place],
+            open=row["open_"],
+            overdue=row["overdue"],
+        )
+        for row in rows
+    ]
 
 
 def longest_overdue(cases: QuerySet[Case], now: datetime, count: int = 5) -> list[Case]:
-    found = cases.filter(is_overdue(now)).select_related("estate", "lead").order_by("due_at", "pk")
-    return list(found[:count])
+    found = cases.filter(is_overdue(now)).select_related("estate", "building", "lead")
+    return list(found.order_by("due_at", "pk")[:count])

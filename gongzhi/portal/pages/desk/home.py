@@ -27,7 +27,7 @@ SHOWN = {
     Bucket.LATER: 3,
     Bucket.PAUSED: 3,
 }
-WATCHED = 6
+WATCHED = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,16 +59,17 @@ def home(request: HttpRequest) -> HttpResponse:
     work, seen = work_of(actor, now), overview(actor, now)
     badges.leave(request, work.mine.total)
     case_badges.leave(request, seen.today.overdue if seen else 0)
+    opened, watched = request.GET.get("all", ""), work.watched
     context = {
         "now": now,
         "figures": figures(seen) if seen else [],
         "of_territory": seen is None or seen.of_territory,
-        "groups_of_duties": groups(work.mine, request.GET.get("all", ""), now),
+        "groups_of_duties": groups(work.mine, opened, now),
         "number": work.mine.total,
-        "waits": work.watched.overdue[:WATCHED],
-        "waits_number": len(work.watched.overdue),
-        "soon": work.watched.soon[:WATCHED],
-        "soon_number": len(work.watched.soon),
+        "waits": watched.overdue if opened == "waits" else watched.overdue[:WATCHED],
+        "waits_number": len(watched.overdue),
+        "soon": watched.soon if opened == "soon" else watched.soon[:WATCHED],
+        "soon_number": len(watched.soon),
         "oversees": actor.holds("duties.oversee"),
     }
     return render(request, "portal/desk/home.html", context)

@@ -10,12 +10,12 @@ gongzhiCharts.categories = (data, ink) => ({
   },
   series: [
     {
-      type: "bar", name: "到期未办结", stack: "open", data: data.rows.map((row) => row.late), barWidth: 34,
+      type: "bar", name: "到期未办结", stack: "open", data: data.rows.map((row) => row.late), barMaxWidth: 34, barCategoryGap: "36%",
       itemStyle: { color: ink("red-solid") },
       label: { show: true, position: "insideLeft", color: ink("on-ink"), fontSize: 16, fontWeight: 600, formatter: ({ value }) => value || "" },
     },
     {
-      type: "bar", name: "在办", stack: "open", data: data.rows.map((row) => row.open - row.late),
+      type: "bar", name: "在办", stack: "open", barMaxWidth: 34, data: data.rows.map((row) => row.open - row.late),
       itemStyle: { color: ink("heat-3") },
       label: { show: true, position: "right", color: ink("ink"), fontSize: 20, fontWeight: 600, formatter: ({ dataIndex }) => data.rows[dataIndex].open },
     },
