@@ -49,7 +49,7 @@ STEP_OF_STATE = {
     CaseState.REFUSED: 5,
     CaseState.TRANSFERRED: 5,
 }
-BESIDES = ("contact", "callback", "category")
+BESIDES = ("callback", "contact", "category")
 PAUSED_STATE, DONE_STATE, OPEN_STATE = "paused", "done", "open"
 
 
