@@ -2,12 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from gongzhi.cases import api as cases_api
 from gongzhi.foundation.access.entrance import open_to_anyone, open_to_staff
 from gongzhi.foundation.apikit import interface
+from gongzhi.foundation.duties import api as duties_api
+from gongzhi.foundation.notify import api as messages_api
 from gongzhi.foundation.rulebook import api as rules_api
 from gongzhi.foundation.web import pages as web_pages
 from gongzhi.foundation.web import worker
+from gongzhi.parties import api as parties_api
 from gongzhi.project.health import healthz
+from gongzhi.territory import api as territory_api
 
 WEB: list[URLPattern | URLResolver] = [
     path("worker.js", open_to_anyone(worker.script), name="worker"),
@@ -20,6 +25,15 @@ WEB: list[URLPattern | URLResolver] = [
 
 interface.register("/rules", rules_api.reading)
 interface.register("/rules", rules_api.entering)
+for cases_router in cases_api.CASES:
+    interface.register("/cases", cases_router)
+interface.register("", cases_api.catalogue)
+interface.register("/photos", cases_api.photos)
+interface.register("/duties", duties_api.router)
+interface.register("/messages", messages_api.router)
+interface.register("/estates", territory_api.estates)
+interface.register("/places", territory_api.places)
+interface.register("/organisations", parties_api.organisations)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),

@@ -76,6 +76,11 @@ def listed(actor: Actor, wanted: Filter, *, page: int, now: datetime) -> Slice:
     return Slice(rows=rows[:PAGE], start=start, has_more=len(rows) > PAGE)
 
 
+def in_order(actor: Actor, wanted: Filter, *, now: datetime) -> QuerySet[Case]:
+    """The whole list, to be sliced by whoever pages it otherwise."""
+    return _ordered(matching(actor, wanted, now=now), wanted).select_related("lead", "estate")
+
+
 def counted(actor: Actor, wanted: Filter, *, now: datetime) -> int:
     """Exact up to a thousand; COUNTED_TO + 1 stands for more."""
     return matching(actor, wanted, now=now).order_by()[: COUNTED_TO + 1].count()

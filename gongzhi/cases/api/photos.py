@@ -1,0 +1,41 @@
+"""Photos wait under a draft number until the act they belong to is sent."""
+
+import secrets
+from typing import Annotated, Literal
+
+from django.http import HttpRequest
+from django.utils.timezone import now
+from ninja import File, Form, Status
+from ninja.files import UploadedFile
+from pydantic import Field
+
+from gongzhi.cases.api.schemas import DraftOut
+from gongzhi.cases.api.showing import photo_out
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.rules.admission import SIGNED_IN
+from gongzhi.foundation.apikit.routing import Router
+from gongzhi.foundation.files.commands.storing import store_all
+from gongzhi.foundation.files.drafts import KIND
+from gongzhi.foundation.files.queries import files_of
+from gongzhi.kernel.ref import Ref
+
+router = Router(tags=["照片"])
+Number = Annotated[str, Field(pattern=r"^\d{0,18}$", description="已有的草稿号；新的留空")]
+
+
+@router.post("", entrance=SIGNED_IN, response={201: DraftOut}, summary="传照片，得到草稿号")
+def photos(
+    request: HttpRequest,
+    files: File[list[UploadedFile]],
+    purpose: Form[Literal["report", "before", "after"]] = "report",
+    draft: Form[Number] = "",
+) -> Status[DraftOut]:
+    number = draft or str(secrets.randbelow(10**18))
+    owner = Ref(KIND, int(number))
+    store_all(files, owner=owner, purpose=purpose, actor=actor_of(request), now=now())
+    held = [photo_out(file) for file in files_of(owner)]
+    return Status(201, DraftOut(draft=number, photos=held))
+
+
+def photos_of(draft: str) -> Ref | None:
+    return Ref(KIND, int(draft)) if draft else None

@@ -1,0 +1,91 @@
+"""Reporting, and what a reporter adds to a case."""
+
+import secrets
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils.timezone import now
+from ninja import Status
+
+from gongzhi.cases.api.inputs import Code, ReportIn, SupplementIn, SupportIn
+from gongzhi.cases.api.photos import photos_of
+from gongzhi.cases.api.schemas import MovedOut
+from gongzhi.cases.api.showing import moved_out
+from gongzhi.cases.commands.draft import Typed, hand_in
+from gongzhi.cases.commands.registration import Entry, register_case
+from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
+from gongzhi.cases.queries.case import case_for
+from gongzhi.cases.queries.tracking import last_urged_at
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.rules.admission import SIGNED_IN
+from gongzhi.foundation.apikit.routing import Router
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.territory.queries import estate_of_code
+
+router = Router(tags=["诉求"])
+
+
+@router.post("", entrance=SIGNED_IN, response={201: MovedOut}, summary="报事；工作人员为代录")
+def cases(request: HttpRequest, told: ReportIn) -> Status[MovedOut]:
+    """A resident reports for himself; whoever is in post registers for somebody else. With a draft
+    number the same report sent twice is one case."""
+    actor, moment = actor_of(request), now()
+    if actor.appointment is not None:
+        return Status(201, moved_out(register_case(_entry(told), actor=actor, now=moment)))
+    return Status(201, moved_out(case_for(actor, _handed_in(told, actor, moment))))
+
+
+@router.post(
+    "/{code}/supplement", entrance=SIGNED_IN, response=MovedOut, summary="报事人补充"
+)
+def supplement(request: HttpRequest, code: Code, told: SupplementIn) -> MovedOut:
+    actor, photos = actor_of(request), photos_of(told.photos)
+    return moved_out(supplement_case(code, told.text, photos=photos, actor=actor, now=now()))
+
+
+@router.post("/{code}/urging", entrance=SIGNED_IN, response=MovedOut, summary="报事人催办")
+def urging(request: HttpRequest, code: Code) -> MovedOut:
+    actor = actor_of(request)
+    urged = last_urged_at(case_for(actor, code))
+    return moved_out(urge_case(code, last_urged_at=urged, actor=actor, now=now()))
+
+
+@router.post("/{code}/support", entrance=SIGNED_IN, response=MovedOut, summary="我也遇到")
+def support(request: HttpRequest, code: Code, told: SupportIn) -> MovedOut:
+    actor = actor_of(request)
+    return moved_out(join_case(code, is_shielded=told.is_shielded, actor=actor, now=now()))
+
+
+def _handed_in(told: ReportIn, actor: Actor, moment: datetime) -> str:
+    token = told.photos or str(secrets.randbelow(10**18))
+    typed = Typed(
+        place=told.place,
+        place_text=told.place_text,
+        category=told.category,
+        text=told.text,
+        is_shielded=told.is_shielded,
+    )
+    return hand_in(token, typed, actor=actor, now=moment)
+
+
+def _entry(told: ReportIn) -> Entry:
+    return Entry(
+        text=told.text,
+        estate=_estate(told.place),
+        place_text=told.place_text,
+        category=told.category,
+        source=told.source,
+        phone=told.phone,
+        name=told.name,
+        is_shielded=told.is_shielded,
+    )
+
+
+def _estate(code: str) -> str:
+    if not code:
+        return ""
+    found = estate_of_code(code)
+    if found is None:
+        raise RuleBroken("没有这个小区编号，代录用小区编号，不清楚就留空", field="place")
+    return str(found.pk)

@@ -1,0 +1,145 @@
+"""From what the queries give to what the API says."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from gongzhi.cases.api import schemas
+from gongzhi.cases.queries.case import CasePage, ReporterShown
+from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.tracking import Own
+from gongzhi.cases.vocabulary import LegRole, LegState, Outcome, Satisfaction
+from gongzhi.foundation.files.queries import files_of_many
+from gongzhi.foundation.journal.reading import Line
+
+
+def case_out(case: Any) -> schemas.CaseOut:  # noqa: ANN401 - a row of the list
+    return schemas.CaseOut(**_row(case))
+
+
+def cases_out(cases: Iterable[Any]) -> list[schemas.CaseOut]:
+    names = _names()
+    return [schemas.CaseOut(**_row(case, names)) for case in cases]
+
+
+def for_staff(page: CasePage) -> schemas.CaseDetail:
+    files = files_of_many(page.photo_owners)
+    return schemas.CaseDetail(
+        **_row(page.case),
+        text=page.case.text,
+        why=page.case.routing,
+        legs=[_leg(leg, leg.handler.name if leg.handler else "") for leg in page.legs],
+        reporters=[_reporter(reporter) for reporter in page.reporters],
+        acts=[
+            schemas.ActOut(act=shown.act, label=shown.act.label, why_not=shown.why_not)
+            for shown in page.acts
+        ],
+        photos=[photo_out(file) for held in files.values() for file in held],
+    )
+
+
+def for_reporter(own: Own) -> schemas.CaseDetail:
+    """His own words, who has it, how far it is; nobody's name."""
+    return schemas.CaseDetail(
+        **_row(own.case),
+        text=own.case.text,
+        why={},
+        legs=[_leg(leg, "") for leg in own.legs],
+        reporters=[],
+        acts=[],
+        photos=[photo_out(file) for file in (*own.reported, *own.before, *own.after)],
+        may_rate=own.may_rate,
+    )
+
+
+def line_out(line: Line) -> schemas.LineOut:
+    """What is told to the public carries no name of those who acted."""
+    return schemas.LineOut(
+        at=line.at,
+        actor=line.actor_name,
+        post=line.post_name,
+        sentence=line.sentence,
+        kind=line.kind,
+    )
+
+
+def told_out(line: Line) -> schemas.LineOut:
+    said = line.told or line.sentence
+    return schemas.LineOut(at=line.at, actor="", post="", sentence=said, kind=line.kind)
+
+
+def moved_out(case: Any) -> schemas.MovedOut:  # noqa: ANN401 - the case as the command left it
+    return schemas.MovedOut(
+        code=case.code,
+        state=case.state,
+        state_label=schemas.state_label(case.state),
+        due_at=case.due_at,
+    )
+
+
+def _names() -> dict[str, str]:
+    return {code: category.name for code, category in catalogue().categories.items()}
+
+
+def _row(case: Any, names: dict[str, str] | None = None) -> dict[str, Any]:  # noqa: ANN401
+    known = _names() if names is None else names
+    return {
+        "code": case.code,
+        "title": case.title,
+        "state": case.state,
+        "state_label": schemas.state_label(case.state),
+        "category": case.category,
+        "category_name": known.get(case.category, ""),
+        "source": schemas.source_label(case.source),
+        "place": case.place_name,
+        "region_code": case.region_code,
+        "lead": case.lead.short_name if case.lead else "",
+        "round": case.round_number,
+        "reporter_count": case.reporter_count,
+        "reported_at": case.reported_at,
+        "accepted_at": case.accepted_at,
+        "response_due_at": case.response_due_at,
+        "responded_at": case.responded_at,
+        "due_at": case.due_at,
+        "closed_at": case.closed_at,
+    }
+
+
+def _leg(leg: Any, handler: str) -> schemas.LegOut:  # noqa: ANN401
+    return schemas.LegOut(
+        round=leg.round.number,
+        role=LegRole(leg.role).label,
+        organisation=leg.organisation.short_name,
+        handler=handler,
+        state=LegState(leg.state).label,
+        wording=leg.wording,
+        dispatched_at=leg.dispatched_at,
+        due_at=leg.due_at,
+        taken_up_at=leg.taken_up_at,
+        done_at=leg.done_at,
+        checked_at=leg.checked_at,
+        result=leg.result,
+    )
+
+
+def _reporter(shown: ReporterShown) -> schemas.ReporterOut:
+    rating = shown.rating
+    satisfaction = rating.satisfaction if rating else ""
+    return schemas.ReporterOut(
+        id=shown.id,
+        name=shown.name,
+        phone=shown.phone,
+        is_first=shown.is_first,
+        is_hidden=shown.is_hidden,
+        joined_at=shown.joined_at,
+        outcome=Outcome(rating.outcome).label if rating else "",
+        satisfaction=Satisfaction(satisfaction).label if satisfaction else "",
+    )
+
+
+def photo_out(file: Any) -> schemas.PhotoOut:  # noqa: ANN401
+    return schemas.PhotoOut(
+        token=file.token,
+        purpose=file.purpose,
+        url=file.full_url,
+        thumbnail=file.thumbnail_url,
+    )
