@@ -78,6 +78,11 @@ def reported_by(person: int) -> QuerySet[Case]:
     return Case.objects.filter(reporters__person=person)
 
 
+def reaches_person(actor: Actor, person: int) -> bool:
+    """Whether a case of the actor's territory was reported by this person."""
+    return territory_cases(actor).filter(reporters__person=person).exists()
+
+
 def may_triage(actor: Actor, case: Case) -> bool:
     return actor.holds(Power.TRIAGE) and actor.covers(case.region_code, case.estate_id)
 

@@ -34,6 +34,9 @@ class CasesConfig(AppConfig):
             links.register(kind, import_string(f"gongzhi.cases.queries.{resolver}"))
         for name, vocabulary in VOCABULARIES.items():
             links.register_terms(name, vocabulary)
+        import_string("gongzhi.parties.access.register_reach")(
+            "cases", import_string("gongzhi.cases.access.reaches_person")
+        )
         readers = import_module("gongzhi.foundation.files.readers")
         photos = import_module("gongzhi.cases.queries.photos")
         readers.register_reader("case", photos.may_read_of_case)

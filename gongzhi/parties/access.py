@@ -1,10 +1,13 @@
 """Who may see and change what in parties."""
 
+from collections.abc import Callable
+
 from django.db.models import Q, QuerySet
 
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.terms import Term
-from gongzhi.parties.models import Organisation
+from gongzhi.parties.models import Organisation, Residency
+from gongzhi.parties.vocabulary import OrganisationKind
 from gongzhi.territory.access import within
 
 
@@ -12,6 +15,33 @@ class Power(Term):
     SEE = "parties.see", "查看组织与任职"
     KEEP = "parties.keep", "维护组织与任职"
     VERIFY = "parties.verify", "核验居民与房屋"
+
+
+Reach = Callable[[Actor, int], bool]
+_reaches: dict[str, Reach] = {}
+
+
+def register_reach(name: str, reach: Reach) -> None:
+    """A context above says what else brings a person within a post's reach: his cases do."""
+    _reaches[name] = reach
+
+
+def may_see_person(actor: Actor, person: int) -> bool:
+    """Whose home or matter lies in the actor's territory. Never for a company: it asks the
+    community to pass on what it wants to say."""
+    if _serves_for_money(actor):
+        return False
+    return _lives_within(actor, person) or any(reach(actor, person) for reach in _reaches.values())
+
+
+def _serves_for_money(actor: Actor) -> bool:
+    company = OrganisationKind.PROPERTY_COMPANY
+    return Organisation.objects.filter(pk=actor.organisation, kind=company).exists()
+
+
+def _lives_within(actor: Actor, person: int) -> bool:
+    condition = within(actor, region="estate__region_code", estate="estate")
+    return Residency.objects.filter(condition, person=person).exists()
 
 
 def visible_organisations(actor: Actor) -> QuerySet[Organisation]:

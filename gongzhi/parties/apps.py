@@ -5,6 +5,7 @@ from django.utils.module_loading import import_string
 
 from gongzhi.foundation import links
 from gongzhi.foundation.access import powers
+from gongzhi.foundation.access.vocabulary import UnmaskField
 
 QUERIES = "gongzhi.parties.queries"
 
@@ -23,6 +24,10 @@ class PartiesConfig(AppConfig):
         import_module("gongzhi.parties.notices")
         import_string("gongzhi.foundation.access.current.register_posts")(
             import_string("gongzhi.parties.pages.presence.standings")
+        )
+        fields = {UnmaskField.NAME, UnmaskField.PHONE}
+        import_string("gongzhi.foundation.access.unmasking.register")(
+            "person", fields, import_string("gongzhi.parties.access.may_see_person")
         )
         import_string("gongzhi.foundation.notify.addresses.register_addresses")(
             import_string(f"{QUERIES}.addresses_of")

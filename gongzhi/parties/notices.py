@@ -1,6 +1,10 @@
-"""Who is told what: residents of what became of their claim to a home."""
+"""Who is told what: residents of what became of their claim to a home, anybody of a look
+at his data."""
 
+from gongzhi.facts.access import Unmasked
 from gongzhi.facts.parties import ResidencyRefused, ResidencyVerified
+from gongzhi.foundation import links
+from gongzhi.foundation.access.vocabulary import UnmaskField, UnmaskReason
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reacting import on
 from gongzhi.foundation.notify.commands.telling import tell
@@ -20,6 +24,13 @@ REFUSED = template(
     title="房屋核验没通过",
     text="你在{estate}的登记没有通过：{reason}。改好可以再登记",
     channels=(Channel.IN_APP,),
+)
+LOOKED_AT = template(
+    "parties.looked_at",
+    title="有人查看了你的{field}",
+    text="{who}查看了你完整的{field}。理由：{purpose}，{reason}",
+    channels=(Channel.IN_APP,),
+    merges=0,
 )
 
 
@@ -43,6 +54,26 @@ def tell_refused(fact: ResidencyRefused, entry: Entry) -> None:
         template=REFUSED,
         ref=Ref("residency", residency.pk),
         parameters={"estate": residency.estate.name},
+        words={"reason": fact.reason},
+        now=entry.at,
+    )
+
+
+@on(Unmasked)
+def tell_looked_at(fact: Unmasked, entry: Entry) -> None:
+    """Every look by itself: the post and its organisation, and the reason given."""
+    if fact.thing_kind != "person":
+        return
+    post = Ref("appointment", entry.appointment or 0)
+    tell(
+        [fact.thing],
+        template=LOOKED_AT,
+        ref=Ref("person", fact.thing),
+        parameters={
+            "who": str(links.resolve([post])[post]) if entry.appointment else "工作人员",
+            "field": UnmaskField(fact.field).label,
+            "purpose": UnmaskReason(fact.reason_code).label,
+        },
         words={"reason": fact.reason},
         now=entry.at,
     )

@@ -1,17 +1,21 @@
 """One case, as the page of it needs it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, LegState
+from gongzhi.foundation.access.unmasking import unmasked_fields
+from gongzhi.foundation.access.vocabulary import UnmaskField
 from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_name, mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
+from gongzhi.parties.models import Person
+from gongzhi.parties.queries import named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +29,10 @@ class ReporterShown:
     is_hidden: bool
     joined_at: datetime
     rating: Rating | None
+    person: int | None = None
+    """Whose data can be asked for; None where the actor may not even see them masked."""
+    clear: frozenset[str] = frozenset()
+    """Which of them he has asked for and sees unmasked at the moment."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +98,31 @@ def page_for(actor: Actor, code: str) -> CasePage:
     )
 
 
+def unveiled(page: CasePage, actor: Actor, now: datetime) -> CasePage:
+    """The page with what the actor has asked to see, for as long as that lasts."""
+    people = [reporter.person for reporter in page.reporters if reporter.person]
+    seen = unmasked_fields(actor, "person", people, now)
+    if not seen:
+        return page
+    known = named({person for person, _ in seen})
+    return replace(page, reporters=[_in_clear(each, known, seen) for each in page.reporters])
+
+
+def _in_clear(
+    shown: ReporterShown, known: Mapping[int, Person], seen: frozenset[tuple[int, str]]
+) -> ReporterShown:
+    person = known.get(shown.person or 0)
+    clear = frozenset(field for thing, field in seen if thing == shown.person)
+    if person is None:
+        return shown
+    return replace(
+        shown,
+        name=person.name if UnmaskField.NAME in clear else shown.name,
+        phone=(person.phone or "") if UnmaskField.PHONE in clear else shown.phone,
+        clear=clear,
+    )
+
+
 def _besides(
     actor: Actor, case: Case, legs: list[Leg], reporters: list[ReporterShown]
 ) -> frozenset[str]:
@@ -122,6 +155,7 @@ def _shown(actor: Actor, case: Case, reporter: Reporter, ratings: list[Rating]) 
         is_hidden=is_hidden,
         joined_at=reporter.joined_at,
         rating=mine[0] if mine else None,
+        person=None if is_hidden else reporter.person_id,
     )
 
 

@@ -4,13 +4,14 @@ Contexts say which data of which things can be asked for and who may see the thi
 `register("person", {UnmaskField.PHONE}, may_see)`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from gongzhi.facts.access import Unmasked
+from gongzhi.foundation import links
 from gongzhi.foundation.access.models import Unmasking
 from gongzhi.foundation.access.policy import policy
 from gongzhi.foundation.access.powers import require
@@ -27,6 +28,15 @@ MaySee = Callable[[Actor, int], bool]
 class Masked:
     fields: frozenset[UnmaskField]
     may_see: MaySee
+
+
+@dataclass(frozen=True)
+class Look:
+    """Somebody in a post looked at a datum."""
+
+    at: datetime
+    field: UnmaskField
+    who: str
 
 
 _kinds: dict[str, Masked] = {}
@@ -85,6 +95,37 @@ def unmasked(actor: Actor, ref: Ref, field: str, now: datetime) -> bool:
         at__lte=now,
         until_at__gt=now,
     ).exists()
+
+
+def unmasked_fields(
+    actor: Actor, kind: str, things: Iterable[int], now: datetime
+) -> frozenset[tuple[int, str]]:
+    """The same for several things at once: which data of which of them, in one query."""
+    if actor.account is None:
+        return frozenset()
+    rows = Unmasking.objects.filter(
+        account=actor.account,
+        appointment=actor.appointment,
+        kind=kind,
+        thing__in=list(things),
+        at__lte=now,
+        until_at__gt=now,
+    )
+    return frozenset(rows.values_list("thing", "field"))
+
+
+def looks_at(ref: Ref, *, since: datetime) -> list[Look]:
+    """Who asked to see data of a thing, newest first: for the person concerned."""
+    rows = Unmasking.objects.filter(kind=ref.kind, thing=ref.id, at__gte=since).order_by("-at")
+    posts = links.resolve({Ref("appointment", row.appointment) for row in rows if row.appointment})
+    return [
+        Look(at=row.at, field=UnmaskField(row.field), who=_who(row.appointment, posts))
+        for row in rows
+    ]
+
+
+def _who(appointment: int | None, posts: Mapping[Ref, links.Link]) -> str:
+    return str(posts[Ref("appointment", appointment)]) if appointment else "工作人员"
 
 
 def _permitted(ref: Ref, field: str, actor: Actor) -> int:

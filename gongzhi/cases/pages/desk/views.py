@@ -15,7 +15,7 @@ from gongzhi.cases.commands.view import drop_view, save_view
 from gongzhi.cases.pages import badges, registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
 from gongzhi.cases.pages.desk import exporting, filtering
-from gongzhi.cases.queries.case import CasePage
+from gongzhi.cases.queries.case import CasePage, ReporterShown, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
 from gongzhi.foundation.access.current import actor_of
@@ -74,8 +74,8 @@ def _views(wanted: Filter, numbers: dict[str, int]) -> list[View]:
 @open_to_power(*SEERS)
 @require_safe
 def case(request: HttpRequest, code: str) -> HttpResponse:
-    now = current()
-    page = page_of(actor_of(request), code)
+    now, actor = current(), actor_of(request)
+    page = unveiled(page_of(actor, code), actor, now)
     return render(request, "cases/desk/case.html", _case_context(page, now))
 
 
@@ -95,18 +95,28 @@ def _case_context(page: CasePage, now: datetime) -> dict[str, Any]:
         "reasons": shown.reasons(page),
         "powers": shown.powers(page, prefix),
         "main_act": shown.main_act(page, prefix),
-        "reporters": [_reporter_facts(reporter) for reporter in page.reporters],
+        "reporters": [
+            (_reporter_facts(reporter), _still_masked(reporter), reporter.person)
+            for reporter in page.reporters
+        ],
+        "is_masked": any(_still_masked(reporter) for reporter in page.reporters),
         "is_hidden": any(reporter.is_hidden for reporter in page.reporters),
     }
 
 
-def _reporter_facts(reporter: Any) -> list[Fact]:  # noqa: ANN401  ReporterShown
+def _reporter_facts(reporter: ReporterShown) -> list[Fact]:
     if reporter.is_hidden:
         return [Fact("报事人", "已对承办单位隐藏", masked=True)]
     return [
-        Fact("姓名", reporter.name or "未留", masked=True),
-        Fact("电话", reporter.phone or "未留", masked=True),
+        Fact("姓名", reporter.name or "未留", masked="name" not in reporter.clear),
+        Fact("电话", reporter.phone or "未留", masked="phone" not in reporter.clear),
     ]
+
+
+def _still_masked(reporter: ReporterShown) -> list[str]:
+    """What can be asked for: data that are there and are not shown in clear yet."""
+    there = {"name": reporter.name, "phone": reporter.phone}
+    return [field for field, value in there.items() if value and field not in reporter.clear]
 
 
 @open_to_power(*SEERS)

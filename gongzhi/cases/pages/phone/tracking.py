@@ -28,9 +28,11 @@ from gongzhi.cases.queries.tracking import (
 )
 from gongzhi.cases.vocabulary import CLOSED
 from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.access.unmasking import looks_at
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import View
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.ref import Ref
 from gongzhi.parties.pages.residents import resident_of
 from gongzhi.parties.queries import organisation_for
 from gongzhi.parties.vocabulary import OrganisationKind
@@ -77,7 +79,9 @@ def tracking(request: HttpRequest, code: str) -> HttpResponse:
         "before": first_photo(own.before, "修前"),
         "after": first_photo(own.after, "修后"),
         "lines": story(story_of(own.case, actor.person or 0), own.legs),
-        "facts": facts_of(own),
+        "facts": facts_of(
+            own, looks_at(Ref("person", actor.person or 0), since=own.reporter.joined_at), now
+        ),
         "urging": urging,
         "is_closed": own.case.state in CLOSED,
     }

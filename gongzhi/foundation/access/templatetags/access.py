@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from gongzhi.foundation.access.pages.forms import UnmaskForm
 from gongzhi.foundation.access.policy import policy
-from gongzhi.foundation.access.vocabulary import AccessPower
+from gongzhi.foundation.access.vocabulary import AccessPower, UnmaskField
 from gongzhi.foundation.web.templatetags.web import face_in
 
 register = template.Library()
@@ -27,6 +27,7 @@ def unmask_form(context: Context, kind: str, thing: int, field: str) -> SafeStri
     given = {
         "form": UnmaskForm(auto_id=f"unmask_{kind}_{thing}_{field}_%s"),
         "action": f"{reverse('access:unmask', args=[kind, thing, field])}?{back}",
+        "datum": UnmaskField(field).label,
         "minutes": policy().unmask_minutes,
         "face": face,
     }

@@ -1,6 +1,6 @@
 """One report as its reporter follows it: state in words, who has it, its story, what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from gongzhi.cases.queries.tracking import Own
 from gongzhi.cases.rules.moments import due_moment, exceeded, remaining
 from gongzhi.cases.vocabulary import CLOSED, CaseState
 from gongzhi.facts.cases import CaseDispatched, CaseOverdue
+from gongzhi.foundation.access.unmasking import Look
 from gongzhi.foundation.journal.reading import Line
 from gongzhi.foundation.web.rules.moments import touch_moment
 from gongzhi.foundation.web.values import Fact
@@ -174,7 +175,7 @@ def why_words(leg: "Leg") -> str:
     return f"为什么是它：{why.get('name', '')}（{clause}派单规则第 {why['rule']} 条）"
 
 
-def facts_of(own: Own) -> list[Fact]:
+def facts_of(own: Own, looks: Sequence[Look], now: datetime) -> list[Fact]:
     category = catalogue().categories.get(own.case.category)
     shown = "对承办单位隐藏，社区可见" if own.reporter.is_shielded else "承办单位可见"
     facts = [
@@ -182,10 +183,20 @@ def facts_of(own: Own) -> list[Fact]:
         Fact("位置", own.case.place_name or "社区核实中"),
         Fact("类别", category.name if category else "社区研判中"),
         Fact("我的姓名", shown),
+        Fact("谁看过", _looks_words(looks, now)),
     ]
     if own.case.round_number > 1:
         facts.append(Fact("办理次数", f"第 {own.case.round_number} 次"))
     return facts
+
+
+def _looks_words(looks: Sequence[Look], now: datetime) -> str:
+    """Who asked to see the name or number in full since the report, the last one by name."""
+    if not looks:
+        return "至今无人查看我的完整姓名和电话"
+    last = looks[0]
+    words = f"{touch_moment(last.at, now)} {last.who}查看了{last.field.label}"
+    return f"{words}，共 {len(looks)} 次" if len(looks) > 1 else words
 
 
 def urging_of(own: Own, urged_at: datetime | None, now: datetime) -> Urging:
