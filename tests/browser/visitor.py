@@ -1,0 +1,86 @@
+"""Somebody at a browser: what he does, and what was wrong with a page he saw."""
+
+import re
+
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+CODE = re.compile(r"\d{6}-\d{6}")
+
+
+class Visitor:
+    """`complaints` gathers errors of the console and pages that scroll sideways."""
+
+    def __init__(self, context):
+        self.context = context
+        self.complaints = []
+        self.is_offline = False
+        self.page = context.new_page()
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+
+    def _heard(self, message):
+        if message.type == "error" and not self._is_expected(message.text):
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def _is_expected(self, text):
+        """Refused forms answer 422, and a network taken away is noticed."""
+        return "status of 422" in text or (self.is_offline and "ERR_INTERNET" in text)
+
+    def go(self, path):
+        self.page.goto(path)
+        self.look()
+
+    def look(self):
+        """As wide as the screen and no wider."""
+        self.page.wait_for_load_state("load")
+        if wider := self.page.evaluate(WIDER):
+            width = self.page.viewport_size["width"]
+            self.complaints.append(f"{self.page.url}: {wider} px wider than {width}")
+
+    def look_at(self, *widths):
+        """The same page on narrower screens."""
+        before = self.page.viewport_size
+        for width in widths:
+            self.page.set_viewport_size({"width": width, "height": before["height"]})
+            self.look()
+        self.page.set_viewport_size(before)
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name, exact=True).last.click()
+        self.look()
+
+    def follow(self, name):
+        self.page.get_by_role("link", name=name).first.click()
+        self.look()
+
+    def write(self, label, text):
+        self.page.get_by_label(label).first.fill(text)
+
+    def pick(self, name):
+        """A choice drawn as a card or a chip: its label is what one touches."""
+        self.page.locator("label", has_text=name).first.click()
+
+    def attach(self, name, *photos):
+        files = [
+            {"name": f"{at}.jpg", "mimeType": "image/jpeg", "buffer": photo}
+            for at, photo in enumerate(photos)
+        ]
+        self.page.locator(f"input[type=file][name={name}]").set_input_files(files)
+
+    def reads(self, words):
+        self.page.get_by_text(words).first.wait_for()
+
+    @property
+    def text(self):
+        return self.page.inner_text("body")
+
+    def code(self):
+        """The number on the page."""
+        return CODE.search(self.page.url + self.text)[0]
+
+    def unplug(self):
+        self.is_offline = True
+        self.context.set_offline(True)
+
+    def plug_in(self):
+        self.context.set_offline(False)
+        self.is_offline = False
