@@ -27,8 +27,16 @@ class ManyPhotos(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
+class Photos(forms.FileField):
+    """Any number of files, each checked as one would be."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401
+        given = data if isinstance(data, list | tuple) else [data] if data else []
+        return [super(Photos, self).clean(each, initial) for each in given]
+
+
 def photos(label: Words, help_text: Words = "") -> forms.FileField:
-    return forms.FileField(
+    return Photos(
         label=label,
         required=False,
         widget=ManyPhotos(attrs={"accept": "image/*"}),

@@ -1,5 +1,7 @@
 """Pages of 诉求 on the staff's phone."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -35,7 +37,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "rest": shown.rest_words(page.case.due_at, page.case.state, now),
         "late": bool(shown.rest_words(page.case.due_at, page.case.state, now).startswith("超")),
         "pictures": shown.pictures(page),
-        "lines": timeline(Ref("case", page.case.pk))[:12],
+        "lines": [replace(line, told="") for line in timeline(Ref("case", page.case.pk))[:12]],
         "main_act": shown.main_act(page, prefix),
         "powers": [p for p in shown.powers(page, prefix) if not p.why_not],
         "reporter": next((r for r in page.reporters if r.is_first), None),
