@@ -1,6 +1,7 @@
 """Facts of parties."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from gongzhi.kernel.fact import Fact, link, term, words
@@ -31,4 +32,31 @@ class ResidencyVerified(ResidencyFact):
 class ResidencyRefused(ResidencyFact):
     phrase: ClassVar[str] = "{residency}核验不通过：{reason}"
     estate: int
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointmentFact(Fact):
+    about: ClassVar[str] = "appointment"
+    phrase: ClassVar[str] = ""
+    appointment: int = link("appointment")
+    person: int = link("person")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonAppointed(AppointmentFact):
+    """`post` is a code of the posts catalogue; the last day is None where none is set."""
+
+    phrase: ClassVar[str] = "任命{person}为{appointment}，{since_on}起，依据：{basis}"
+    organisation: int = link("organisation")
+    post: str
+    since_on: date
+    until_on: date | None
+    basis: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointmentEnded(AppointmentFact):
+    phrase: ClassVar[str] = "{person}任{appointment}到 {until_on} 为止，原因：{reason}"
+    until_on: date
     reason: str = words()

@@ -36,7 +36,7 @@ def may_see_person(actor: Actor, person: int) -> bool:
 
 def _serves_for_money(actor: Actor) -> bool:
     company = OrganisationKind.PROPERTY_COMPANY
-    return Organisation.objects.filter(pk=actor.organisation, kind=company).exists()
+    return Organisation.objects.filter(pk=actor.organisation or 0, kind=company).exists()
 
 
 def _lives_within(actor: Actor, person: int) -> bool:
