@@ -25,7 +25,7 @@ class Said(forms.CharField):
 
 
 class ReportForm(forms.Form):
-    text = Said(label=_("发生了什么"), limit=MAX_TEXT, help_text=_("边写边存，断网也不丢"))
+    text = Said(label=_("发生了什么"), limit=MAX_TEXT, help_text=_("一件事一份，写清楚就行"))
     category = forms.CharField(required=False)
     suggested = forms.CharField(required=False)
     place = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -1,0 +1,84 @@
+"""Adding to a report, urging it, joining one."""
+
+from gongzhi.cases.models import Case, Reporter
+from gongzhi.cases.vocabulary import CaseState
+from gongzhi.facts.cases import CaseSupplemented, CaseUrged
+from gongzhi.foundation.files.queries import files_of
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.kernel.ref import Ref
+from tests.cases.pages.phone.conftest import picture, program
+from tests.cases.world import MONDAY
+
+
+def recorded(fact):
+    return Entry.objects.filter(kind=fact.kind()).count()
+
+
+def test_words_and_photos_are_added(lee, case):
+    answer = lee.post(
+        f"/m/reports/{case.code}/supplement", {"text": "今天更响", "photos": picture()}
+    )
+    assert answer.url == f"/m/reports/{case.code}"
+    assert recorded(CaseSupplemented) == 1
+    assert len(files_of(Ref("case", case.pk), "report")) == 1
+
+
+def test_nothing_to_add_is_said_beside_the_field(lee, case):
+    page = lee.post(f"/m/reports/{case.code}/supplement", {"text": ""})
+    assert page.status_code == 422
+    assert page.context["form"].errors["text"] == ["写点什么，或加一张照片"]
+
+
+def test_a_bad_photo_costs_none_of_the_words(lee, case):
+    page = lee.post(f"/m/reports/{case.code}/supplement", {"text": "今天更响", "photos": program()})
+    assert page.status_code == 422
+    assert "今天更响" in page.content.decode()
+    assert recorded(CaseSupplemented) == 0
+
+
+def test_urging_counts_once_a_day(lee, case):
+    first = lee.post(f"/m/reports/{case.code}/urging", follow=True)
+    assert "已催办，承办单位和社区都会收到" in first.content.decode()
+    second = lee.post(f"/m/reports/{case.code}/urging", follow=True)
+    assert "24 小时内催过了" in second.content.decode()
+    assert recorded(CaseUrged) == 1
+    assert second.context["urging"].may is False
+
+
+def test_looking_at_the_urging_address_urges_nothing(lee, case):
+    assert lee.get(f"/m/reports/{case.code}/urging").url == f"/m/reports/{case.code}"
+    assert recorded(CaseUrged) == 0
+
+
+def test_nobody_else_urges_or_adds(chou, case):
+    assert chou.post(f"/m/reports/{case.code}/urging").status_code == 404
+    assert chou.post(f"/m/reports/{case.code}/supplement", {"text": "x"}).status_code == 404
+
+
+def test_a_neighbour_joins_and_follows(chou, case, world):
+    page = chou.get(f"/m/reports/{case.code}/support")
+    assert page.context["form"].initial["is_shielded"] is True
+    answer = chou.post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
+    assert answer.url == f"/m/reports/{case.code}"
+    assert chou.get(answer.url).status_code == 200
+    joined = Reporter.objects.get(person=world.neighbour.person)
+    assert (joined.is_shielded, joined.is_first) == (True, False)
+
+
+def test_joining_twice_changes_nothing(chou, case):
+    for _ in range(2):
+        chou.post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
+    case.refresh_from_db()
+    assert case.reporter_count == 2
+
+
+def test_the_page_of_joining_does_not_show_the_first_reporters_words(chou, case):
+    page = chou.get(f"/m/reports/{case.code}/support").content.decode()
+    assert case.text not in page
+
+
+def test_a_closed_case_cannot_be_joined(chou, case):
+    Case.objects.filter(pk=case.pk).update(state=CaseState.ARCHIVED, closed_at=MONDAY)
+    page = chou.get(f"/m/reports/{case.code}/support")
+    assert page.status_code == 404
+    assert "这件事已经办完" in page.content.decode()

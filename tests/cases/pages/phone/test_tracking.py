@@ -1,0 +1,100 @@
+"""One's own reports: the list, and one as it goes."""
+
+import pytest
+
+from gongzhi.cases.commands import report
+from gongzhi.cases.models import Case
+from gongzhi.cases.vocabulary import CaseState
+from gongzhi.facts.cases import CaseOverdue
+from gongzhi.foundation.journal.recording import record
+from gongzhi.kernel.actor import SYSTEM
+from tests.cases.world import MONDAY, reported
+from tests.counting import counted
+
+
+def asked(client, address):
+    client.get(address)
+    with counted() as queries:
+        page = client.get(address)
+    return page, queries.number
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_costs_the_same_however_long_it_is(lee, world, number):
+    for _ in range(number):
+        reported(world)
+    page, queries = asked(lee, "/m/reports")
+    assert len(page.context["cases"]) == number
+    assert queries == 7
+
+
+def test_a_list_without_reports_says_what_to_do(lee):
+    page = lee.get("/m/reports").content.decode()
+    assert "你还没有报过事" in page
+
+
+def test_a_due_report_is_late_in_words(lee, case):
+    Case.objects.filter(pk=case.pk).update(due_at=MONDAY)
+    page = lee.get("/m/reports")
+    assert "应于" in page.context["cases"][0].note
+    assert "超时" in page.content.decode()
+
+
+def test_shelves_hold_what_they_say(lee, world, awaiting):
+    reported(world)
+    tally = lee.get("/m/reports").context["tally"]
+    assert (tally.total, tally.open, tally.rating) == (2, 1, 1)
+    page = lee.get("/m/reports?shelf=rating")
+    assert [row.url for row in page.context["cases"]] == [f"/m/reports/{awaiting.code}"]
+
+
+def test_the_page_says_who_has_it_why_and_what_happened(lee, case):
+    page = lee.get(f"/m/reports/{case.code}")
+    assert page.context["holder"].name == "蜀澜物业"
+    assert [step.mark for step in page.context["steps"]] == ["done", "done", "now", "", ""]
+    given = next(line for line in page.context["lines"] if line.note)
+    assert given.note.startswith("为什么是它：")
+    assert "派单规则第" in given.note
+    assert page.context["lines"][-1].told == "报事已收到"
+
+
+def test_the_story_costs_the_same_however_many_steps_it_has(lee, world, awaiting):
+    first, few = asked(lee, f"/m/reports/{awaiting.code}")
+    for _ in range(5):
+        fact = CaseOverdue(case=awaiting.pk, leg=1, organisation=world.company.pk)
+        record(fact, actor=SYSTEM, now=MONDAY, region_code=awaiting.region_code)
+    page, many = asked(lee, f"/m/reports/{awaiting.code}")
+    assert len(page.context["lines"]) == len(first.context["lines"]) + 5
+    assert many == few
+
+
+def test_overdue_is_red_in_the_story(lee, world, case):
+    fact = CaseOverdue(case=case.pk, leg=1, organisation=world.company.pk)
+    record(fact, actor=SYSTEM, now=MONDAY, region_code=case.region_code)
+    assert lee.get(f"/m/reports/{case.code}").context["lines"][0].late
+
+
+def test_another_persons_report_is_not_found(chou, case):
+    assert chou.get(f"/m/reports/{case.code}").status_code == 404
+
+
+def test_what_another_reporter_said_is_not_repeated(lee, chou, world, case):
+    report.join_case(case.code, is_shielded=True, actor=world.neighbour, now=MONDAY)
+    report.supplement_case(case.code, "我住 1204", photos=None, actor=world.neighbour, now=MONDAY)
+    assert "1204" not in lee.get(f"/m/reports/{case.code}").content.decode()
+    assert "另一位报事人补充了情况" in lee.get(f"/m/reports/{case.code}").content.decode()
+    assert "我住 1204" in chou.get(f"/m/reports/{case.code}").content.decode()
+
+
+def test_nobody_in_touch_in_time_is_said_in_red(lee, world):
+    case = reported(world, routed=False)
+    Case.objects.filter(pk=case.pk).update(response_due_at=MONDAY, state=CaseState.ACCEPTED)
+    head = lee.get(f"/m/reports/{case.code}").context["head"]
+    assert (head.is_late, head.words.endswith("已超时")) == (True, True)
+
+
+def test_a_refused_report_shows_no_steps_and_no_urging(lee, case):
+    Case.objects.filter(pk=case.pk).update(state=CaseState.REFUSED, closed_at=MONDAY)
+    page = lee.get(f"/m/reports/{case.code}")
+    assert page.context["steps"] == []
+    assert page.context["urging"].may is False

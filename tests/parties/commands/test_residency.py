@@ -1,0 +1,131 @@
+"""Claiming a home and deciding on it."""
+
+import pytest
+
+from gongzhi.facts.parties import ResidencyClaimed, ResidencyRefused, ResidencyVerified
+from gongzhi.foundation.duties.models import Duty
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
+from gongzhi.parties.commands.person import person_for_phone
+from gongzhi.parties.commands.residency import claim_residency, decide_residency
+from gongzhi.parties.models import Ownership, Residency
+from gongzhi.parties.vocabulary import StayKind, StayState
+from tests.cases.world import MONDAY, person
+
+
+def claimed(world, door, *, kind=StayKind.OWNER, name="李雅芳", actor=None):
+    return claim_residency(door.pk, kind=kind, name=name, actor=actor or world.resident, now=MONDAY)
+
+
+def decided(world, stay, *, is_confirmed=True, reason="", actor=None):
+    return decide_residency(
+        stay.pk,
+        is_confirmed=is_confirmed,
+        reason=reason,
+        actor=actor or world.secretary,
+        now=MONDAY,
+    )
+
+
+def kinds():
+    facts = (ResidencyClaimed, ResidencyVerified, ResidencyRefused)
+    rows = Entry.objects.filter(kind__in=[fact.kind() for fact in facts]).order_by("pk")
+    return list(rows.values_list("kind", flat=True))
+
+
+def test_an_owner_of_the_register_is_verified_at_once(world, door):
+    Ownership.objects.create(premises=door, person_id=world.resident.person)
+    stay = claimed(world, door)
+    assert (stay.state, stay.decided_at) == (StayState.VERIFIED, MONDAY)
+    assert kinds() == ["ResidencyClaimed", "ResidencyVerified"]
+    assert Duty.objects.count() == 0
+
+
+def test_a_name_alone_verifies_where_the_register_has_no_phone(world, door):
+    Ownership.objects.create(premises=door, person=person("李雅芳"))
+    assert claimed(world, door).state == StayState.VERIFIED
+
+
+def test_a_name_alone_does_not_where_the_register_has_another_phone(world, door):
+    Ownership.objects.create(premises=door, person=person("李雅芳", "19900000077"))
+    assert claimed(world, door).state == StayState.CLAIMED
+
+
+def test_an_ownership_that_ended_verifies_nobody(world, door):
+    day = MONDAY.date().replace(year=2025)
+    Ownership.objects.create(premises=door, person_id=world.resident.person, until_on=day)
+    assert claimed(world, door).state == StayState.CLAIMED
+
+
+def test_what_does_not_agree_waits_for_the_community(world, door):
+    stay = claimed(world, door, kind=StayKind.TENANT)
+    duty = Duty.objects.get()
+    assert stay.state == StayState.CLAIMED
+    assert (duty.kind, duty.ref_id, duty.power) == ("residency.verify", stay.pk, "parties.verify")
+    assert duty.title == "核验租户登记：洲际·亚洲湾 3 栋"
+
+
+def test_a_home_is_claimed_once(world, door):
+    claimed(world, door)
+    with pytest.raises(StateChanged, match="已经登记过"):
+        claimed(world, door)
+
+
+def test_a_name_is_needed(world, door):
+    with pytest.raises(RuleBroken, match="写上姓名") as refused:
+        claimed(world, door, name=" ")
+    assert refused.value.field == "name"
+
+
+def test_a_stranger_claims_nothing(world, door):
+    with pytest.raises(NotPermitted):
+        claimed(world, door, actor=Actor())
+
+
+def test_who_was_known_by_phone_only_gets_a_name(world, door):
+    new = person_for_phone("19900000088")
+    claimed(world, door, name="唐明", actor=Actor(person=new.pk))
+    new.refresh_from_db()
+    assert new.name == "唐明"
+
+
+def test_a_name_once_known_stays(world, door):
+    claimed(world, door, name="别的名字")
+    assert Residency.objects.get().person.name == "李雅芳"
+
+
+def test_the_community_verifies_and_its_duty_is_done(world, door):
+    stay = decided(world, claimed(world, door))
+    assert stay.state == StayState.VERIFIED
+    assert Duty.objects.get().state == "done"
+
+
+def test_a_refusal_needs_its_reason_and_can_be_mended(world, door):
+    stay = claimed(world, door)
+    with pytest.raises(RuleBroken, match="写明哪里对不上"):
+        decided(world, stay, is_confirmed=False)
+    decided(world, stay, is_confirmed=False, reason="带房产证来一趟")
+    assert kinds() == ["ResidencyClaimed", "ResidencyRefused"]
+    assert claimed(world, door).state == StayState.CLAIMED
+    assert Duty.objects.filter(state="open").count() == 1
+
+
+def test_it_is_decided_once(world, door):
+    stay = claimed(world, door)
+    decided(world, stay)
+    with pytest.raises(StateChanged, match="已核验"):
+        decided(world, stay)
+
+
+def test_only_who_may_verify_there_decides(world, door):
+    stay = claimed(world, door)
+    for actor in (world.worker, world.resident):
+        with pytest.raises(NotPermitted):
+            decided(world, stay, actor=actor)
+
+
+def test_nobody_verifies_himself(world, door):
+    stay = claimed(world, door, actor=world.secretary)
+    with pytest.raises(NotPermitted, match="要由别人核验"):
+        decided(world, stay)

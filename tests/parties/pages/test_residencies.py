@@ -1,0 +1,50 @@
+"""核验 at the desk."""
+
+import pytest
+from django.test import Client
+
+from gongzhi.foundation.access.models import Account
+from gongzhi.parties.commands.residency import claim_residency
+from gongzhi.parties.models import Person, Residency
+from gongzhi.parties.vocabulary import StayKind, StayState
+from tests.cases.world import MONDAY
+
+
+def desk_of(actor):
+    account = Account.objects.create(
+        username=f"u{actor.person}", opened_at=MONDAY, password_changed_at=MONDAY
+    )
+    Person.objects.filter(pk=actor.person).update(account=account)
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+@pytest.fixture
+def stay(world, door):
+    return claim_residency(
+        door.pk, kind=StayKind.TENANT, name="李雅芳", actor=world.resident, now=MONDAY
+    )
+
+
+def test_the_claim_is_shown_masked(world, stay):
+    page = desk_of(world.secretary).get(f"/desk/residencies/{stay.pk}").content.decode()
+    assert "199****0001" in page
+    assert "李雅芳" not in page
+
+
+def test_it_is_taken(world, stay):
+    answer = desk_of(world.secretary).post(f"/desk/residencies/{stay.pk}", {"decision": "confirm"})
+    assert answer.status_code == 302
+    assert Residency.objects.get().state == StayState.VERIFIED
+
+
+def test_a_refusal_without_reason_is_asked_for_one(world, stay):
+    page = desk_of(world.secretary).post(f"/desk/residencies/{stay.pk}", {"decision": "refuse"})
+    assert page.status_code == 422
+    assert page.context["form"].errors["reason"] == ["写明哪里对不上、要带什么来，居民会看到"]
+
+
+def test_without_the_power_the_page_is_closed(world, stay):
+    page = desk_of(world.worker).get(f"/desk/residencies/{stay.pk}")
+    assert page.status_code == 403

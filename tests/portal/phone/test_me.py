@@ -1,0 +1,67 @@
+"""我的, and registering a home."""
+
+from django.test import Client
+
+from gongzhi.parties.models import Ownership, Residency
+from gongzhi.parties.vocabulary import StayState
+from tests.cases.pages.phone.conftest import phone_of
+
+
+def test_name_and_phone_are_masked(lee):
+    page = lee.get("/m/me").content.decode()
+    assert "李**" in page
+    assert "199****0001" in page
+    assert "李雅芳" not in page
+
+
+def test_a_new_resident_is_asked_to_register(world):
+    new = phone_of(None, "19900000055")
+    page = new.get("/m/me")
+    assert page.context["name"] == "还没写姓名"
+    assert "还没有登记房屋" in page.content.decode()
+
+
+def test_without_signing_in_nothing_is_mine(db):
+    assert Client().get("/m/me").url == "/m/sign-in?next=%2Fm%2Fme"
+
+
+def test_a_home_is_found_step_by_step_with_links_alone(lee, door):
+    estates = lee.get("/m/me/premises/new", {"q": "亚洲湾"}).context["rows"]
+    buildings = lee.get(estates[0].url).context["rows"]
+    entrances = lee.get(buildings[0].url).context["rows"]
+    doors = lee.get(entrances[0].url).context["rows"]
+    assert [rows[0].title for rows in (estates, buildings, entrances, doors)] == [
+        "洲际·亚洲湾",
+        "3 栋",
+        "2 单元",
+        "1204",
+    ]
+    assert lee.get(doors[0].url).context["place"] == "3 栋 2 单元 1204"
+
+
+def test_the_owner_of_the_register_is_verified_at_once(lee, world, door):
+    Ownership.objects.create(premises=door, person_id=world.resident.person)
+    claim(lee, door)
+    assert Residency.objects.get().state == StayState.VERIFIED
+    assert "业主已核验" in lee.get("/m/me").content.decode()
+
+
+def test_others_are_told_until_when_they_wait(lee, door):
+    answer = lee.get(claim(lee, door).url).content.decode()
+    assert "社区 3 个工作日内核验" in answer
+    assert "业主待核验" in answer
+
+
+def test_what_is_missing_is_said_beside_the_field(lee, door):
+    page = lee.post(f"/m/me/premises/new?premises={door.pk}", {"name": ""})
+    assert page.status_code == 422
+    assert page.context["form"].errors["kind"] == ["选一下你是业主、租户还是家属"]
+
+
+def test_a_door_that_does_not_exist_leads_back(lee):
+    assert lee.get("/m/me/premises/new?premises=999").url == "/m/me/premises/new"
+
+
+def claim(client, door):
+    address = f"/m/me/premises/new?premises={door.pk}"
+    return client.post(address, {"kind": "owner", "name": "李雅芳"})
