@@ -26,7 +26,7 @@ def title(cell: Cell) -> str:
 
 
 def message(cell: Cell) -> str:
-    written = cells.words(LONGEST_TEXT)(cell)
+    written = str(cells.words(LONGEST_TEXT)(cell))
     if len(written) < SHORTEST_TEXT:
         raise RuleBroken("内容太短，看不出事由")
     return written
@@ -75,9 +75,7 @@ TEMPLATE = Template(
         ),
         Column(key="body", name="承办单位", parse=cells.words(80), help="按名册里的全称或简称认"),
         Column(key="reply", name="答复", parse=cells.words(8000), aliases=("答复意见", "办理意见")),
-        Column(
-            key="finished_at", name="办结时间", parse=cells.moment, help="有办结时间的直接归档"
-        ),
+        Column(key="finished_at", name="办结时间", parse=cells.moment, help="有办结时间的直接归档"),
         Column(key="outcome", name="结果", parse=cells.words(200), aliases=("办理结果",)),
     ),
     notes=("列名对得上即可，次序不限；多出的列不用",),

@@ -11,6 +11,14 @@ from gongzhi.interop.rules.reporting import Report, Share
 
 HEAD = {"bold": True, "bg_color": "#E7EAEE", "border": 1, "valign": "vcenter"}
 SHOWN = 12
+ATTENTION = (
+    ("行", 6),
+    ("来文编号", 16),
+    ("诉求编号", 16),
+    ("标题", 44),
+    ("原因", 20),
+    ("说明", 50),
+)
 Sheet = tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Cell]]]
 
 
@@ -76,16 +84,24 @@ def _refused(report: Report) -> Iterator[str]:
 def _sheets(report: Report) -> Iterator[Sheet]:
     yield "概况", (("项目", 30), ("条数", 10)), _figures(report)
     share = (("名称", 44), ("条数", 10), ("占比", 10))
-    yield "按派单规则", (("条号", 8), *share), [(s.key, s.name, s.count, s.percent) for s in report.rules]
-    yield "按类别", share, [(s.name, s.count, s.percent) for s in report.categories]
-    yield "去向", share, [(s.name, s.count, s.percent) for s in report.states]
-    columns = (("行", 6), ("来文编号", 16), ("诉求编号", 16), ("标题", 44), ("原因", 20), ("说明", 50))
-    yield "要人看的", columns, [
-        (each.row, each.number, each.code, each.title, each.look.label, each.detail)
-        for each in report.looks
-    ]
+    rules = [(each.key, *_named(each)) for each in report.rules]
+    yield "按派单规则", (("条号", 8), *share), rules
+    yield "按类别", share, list(map(_named, report.categories))
+    yield "去向", share, list(map(_named, report.states))
+    yield (
+        "要人看的",
+        ATTENTION,
+        [
+            (each.row, each.number, each.code, each.title, each.look.label, each.detail)
+            for each in report.looks
+        ],
+    )
     refused = [(each.row, each.reason) for each in report.refused]
     yield "没有收的行", (("行", 6), ("原因", 80)), refused
+
+
+def _named(share: Share) -> tuple[str, int, str]:
+    return share.name, share.count, share.percent
 
 
 def _figures(report: Report) -> list[Sequence[Cell]]:

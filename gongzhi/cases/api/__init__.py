@@ -4,9 +4,8 @@ from gongzhi.cases.api.acting import router as acting
 from gongzhi.cases.api.answering import router as answering
 from gongzhi.cases.api.catalogue import router as catalogue
 from gongzhi.cases.api.photos import router as photos
-from gongzhi.cases.api.reading import router as reading
 from gongzhi.cases.api.reporting import router as reporting
 
-CASES = (reading, reporting, acting, answering)
+CASES = (reporting, acting, answering)
 
 __all__ = ["CASES", "catalogue", "photos"]

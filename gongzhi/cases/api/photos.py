@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils.timezone import now
 from ninja import File, Form, Status
 from ninja.files import UploadedFile
-from pydantic import Field
 
 from gongzhi.cases.api.schemas import DraftOut
 from gongzhi.cases.api.showing import photo_out
@@ -20,15 +19,15 @@ from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.ref import Ref
 
 router = Router(tags=["照片"])
-Number = Annotated[str, Field(pattern=r"^\d{0,18}$", description="已有的草稿号；新的留空")]
+NUMBER = Form(pattern=r"^\d{0,18}$", description="已有的草稿号；新的留空")
 
 
 @router.post("", entrance=SIGNED_IN, response={201: DraftOut}, summary="传照片，得到草稿号")
 def photos(
     request: HttpRequest,
     files: File[list[UploadedFile]],
-    purpose: Form[Literal["report", "before", "after"]] = "report",
-    draft: Form[Number] = "",
+    purpose: Annotated[Literal["report", "before", "after"], Form()] = "report",
+    draft: Annotated[str, NUMBER] = "",
 ) -> Status[DraftOut]:
     number = draft or str(secrets.randbelow(10**18))
     owner = Ref(KIND, int(number))

@@ -1,14 +1,17 @@
-"""Reporting, and what a reporter adds to a case."""
+"""Reporting, and what a reporter adds to a case. One address has one router: the list's."""
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.timezone import now
 from ninja import Status
 
+from gongzhi.cases.access import Power
 from gongzhi.cases.api.inputs import Code, ReportIn, SupplementIn, SupportIn
 from gongzhi.cases.api.photos import photos_of
+from gongzhi.cases.api.reading import router
 from gongzhi.cases.api.schemas import MovedOut
 from gongzhi.cases.api.showing import moved_out
 from gongzhi.cases.commands.draft import Typed, hand_in
@@ -18,12 +21,11 @@ from gongzhi.cases.queries.case import case_for
 from gongzhi.cases.queries.tracking import last_urged_at
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
-from gongzhi.foundation.apikit.routing import Router
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import estate_of_code
 
-router = Router(tags=["诉求"])
+__all__ = ["router"]
 
 
 @router.post("", entrance=SIGNED_IN, response={201: MovedOut}, summary="报事；工作人员为代录")
@@ -32,13 +34,11 @@ def cases(request: HttpRequest, told: ReportIn) -> Status[MovedOut]:
     number the same report sent twice is one case."""
     actor, moment = actor_of(request), now()
     if actor.appointment is not None:
-        return Status(201, moved_out(register_case(_entry(told), actor=actor, now=moment)))
+        return Status(201, moved_out(_registered(told, actor, moment)))
     return Status(201, moved_out(case_for(actor, _handed_in(told, actor, moment))))
 
 
-@router.post(
-    "/{code}/supplement", entrance=SIGNED_IN, response=MovedOut, summary="报事人补充"
-)
+@router.post("/{code}/supplement", entrance=SIGNED_IN, response=MovedOut, summary="报事人补充")
 def supplement(request: HttpRequest, code: Code, told: SupplementIn) -> MovedOut:
     actor, photos = actor_of(request), photos_of(told.photos)
     return moved_out(supplement_case(code, told.text, photos=photos, actor=actor, now=now()))
@@ -69,10 +69,12 @@ def _handed_in(told: ReportIn, actor: Actor, moment: datetime) -> str:
     return hand_in(token, typed, actor=actor, now=moment)
 
 
-def _entry(told: ReportIn) -> Entry:
-    return Entry(
+def _registered(told: ReportIn, actor: Actor, moment: datetime) -> Any:  # noqa: ANN401
+    """Whoever may not learns that first, before what is wrong with his place."""
+    may = actor.holds(Power.REGISTER)
+    entry = Entry(
         text=told.text,
-        estate=_estate(told.place),
+        estate=_estate(told.place) if may else "",
         place_text=told.place_text,
         category=told.category,
         source=told.source,
@@ -80,6 +82,7 @@ def _entry(told: ReportIn) -> Entry:
         name=told.name,
         is_shielded=told.is_shielded,
     )
+    return register_case(entry, actor=actor, now=moment)
 
 
 def _estate(code: str) -> str:

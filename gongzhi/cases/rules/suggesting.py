@@ -14,7 +14,7 @@ SURE_FROM, SECOND_AT_MOST = 5, 0.75
 
 @dataclass(frozen=True, kw_only=True)
 class Suggestion:
-    """`words` are those of the text that spoke for it; `by_facility` whether the scanned thing did."""
+    """`words` are those of the text that spoke for it; `by_facility`: the scanned thing did."""
 
     category: str
     score: int
@@ -36,7 +36,7 @@ def suggest(
 
 
 def is_clear(found: Sequence[Suggestion]) -> bool:
-    """Whether the first is worth acting on without a person: enough speaks for it, no other near."""
+    """Whether the first may be acted on without a person: enough speaks for it, no other near."""
     if not found or (found[0].score < SURE_FROM and not found[0].by_facility):
         return False
     return len(found) == 1 or found[1].score <= found[0].score * SECOND_AT_MOST

@@ -1,4 +1,4 @@
-"""Orders of the 12345 hotline become cases: each once, however often and by however many imported."""
+"""Orders of the 12345 hotline become cases: each once, however often they are imported."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,8 +20,8 @@ LOCK = 12345
 def take_in_orders(
     orders: Sequence[Order], ground: Ground, *, actor: Actor, now: datetime
 ) -> list[str]:
-    """The numbers of those that are new, all or none of them; one import a county at a time, so that
-    two of the same file never meet on the same number."""
+    """The numbers of those that are new, all or none of them; one import a county at a time, so
+    that two of the same file never meet on the same number."""
     _one_at_a_time(ground)
     known = known_orders(ground.county_code, [order.number for order in orders])
     new = [order for order in orders if order.number not in known]

@@ -51,5 +51,3 @@ def ground_of(actor: Actor) -> Ground:
         estates={estate.pk: estate for estate in estates_under(code)},
         bodies={body.pk: body for body in organisations_near(code.ljust(12, "0"))},
     )
-
-

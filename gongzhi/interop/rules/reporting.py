@@ -74,7 +74,9 @@ class Report:
     def of_look(self) -> list[Share]:
         counted = Counter(attention.look for attention in self.looks)
         return [
-            Share(look.label, counted[look], self.read, look.value) for look in Look if counted[look]
+            Share(look.label, counted[look], self.read, look.value)
+            for look in Look
+            if counted[look]
         ]
 
     @property

@@ -1,0 +1,161 @@
+"""Every act of staff: works, belongs to whoever may, is a POST, minds its number, refuses in words."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.cases.commands.steps import checked, finished, fresh, taken_up
+from tests.cases.world import STREET, reported, without_company
+
+LATER = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+CONTACT = {"channel": "phone", "reply": "明天上门"}
+
+
+def pending(world):
+    return without_company(world)
+
+
+def accepted(world, send):
+    case = pending(world)
+    send("dispatcher", f"/cases/{case.code}/acceptance")
+    return case
+
+
+def dispatched(world, _send):
+    return reported(world)
+
+
+def handling(world, _send):
+    return taken_up(reported(world), world)
+
+
+def paused(world, send):
+    case = handling(world, send)
+    send("worker", f"/cases/{case.code}/pause", PAUSE)
+    return case
+
+
+def done(world, _send):
+    return finished(reported(world), world)
+
+
+def waiting(world, _send):
+    return pending(world)
+
+
+def nowhere(world, _send):
+    return reported(
+        world, text="电梯坏了", spot=None, region_code=STREET, place_text="某小区", category="lift"
+    )
+
+
+PAUSE = {"reason": "parts", "explanation": "等皮带", "until_at": LATER}
+REFUSAL = {"reason": "outside", "clause": "第三条", "explanation": "可以找工会"}
+RETURN = {"reason": "不是我们的电梯", "clause": "合同第三条"}
+ACTS = [
+    ("acceptance", {}, waiting, "dispatcher", "accepted"),
+    ("refusal", REFUSAL, waiting, "dispatcher", "refused"),
+    ("transfer", {"explanation": "转市公交"}, waiting, "secretary", "transferred"),
+    ("place", {"estate": "E1"}, nowhere, "dispatcher", "pending"),
+    ("category", {"category": "lift"}, waiting, "dispatcher", "pending"),
+    ("contact", CONTACT, waiting, "dispatcher", "pending"),
+    ("taking-up", {}, dispatched, "worker", "handling"),
+    ("return", RETURN, dispatched, "worker", "accepted"),
+    ("pause", PAUSE, handling, "worker", "paused"),
+    ("resumption", {}, paused, "worker", "handling"),
+    ("result", {"result": "换了皮带"}, handling, "worker", "awaiting_check"),
+    ("check", {"finding": "不响了"}, done, "grid_worker", "checked"),
+    ("check-failure", {"reason": "还在响"}, done, "grid_worker", "handling"),
+]
+by_act = pytest.mark.parametrize(
+    ("noun", "body", "before", "who", "after"), ACTS, ids=[act[0] for act in ACTS]
+)
+nouns = pytest.mark.parametrize("noun", [act[0] for act in ACTS])
+
+
+@by_act
+def test_it_works(world, send, noun, body, before, who, after):
+    case = before(world, send)
+    answer = send(who, f"/cases/{case.code}/{noun}", body)
+    assert (answer.status_code, answer.json()["state"]) == (200, after)
+    assert fresh(case).state == after
+
+
+@by_act
+def test_from_another_street_there_is_no_such_case(world, send, noun, body, before, who, after):
+    case = before(world, send)
+    state = fresh(case).state
+    answer = send("stranger", f"/cases/{case.code}/{noun}", body)
+    assert (answer.status_code, fresh(case).state) == (_far(who), state)
+
+
+def _far(who):
+    """Those who hold the power do not see it, those who lack it are told so."""
+    return 403 if who == "worker" else 404
+
+
+@by_act
+def test_a_resident_may_not(world, send, noun, body, before, who, after):
+    case = before(world, send)
+    answer = send("resident", f"/cases/{case.code}/{noun}", body)
+    assert (answer.status_code, sorted(answer.json())) == (
+        403,
+        ["clause", "errors", "field", "message"],
+    )
+
+
+@nouns
+def test_nobody_is_asked_to_sign_in(world, send, noun):
+    assert send("nobody", f"/cases/261123-000001/{noun}").status_code == 401
+
+
+@nouns
+def test_it_is_a_post(world, get, noun):
+    assert get("dispatcher", f"/cases/261123-000001/{noun}").status_code == 405
+
+
+@by_act
+def test_a_malformed_number_is_said_to_be_so(world, send, noun, body, before, who, after):
+    answer = send(who, f"/cases/drop%20table/{noun}", body)
+    assert (answer.status_code, answer.json()["field"]) == (422, "code")
+
+
+@by_act
+def test_a_number_nobody_has_is_not_found(world, send, noun, body, before, who, after):
+    assert send(who, f"/cases/991231-999999/{noun}", body).status_code == 404
+
+
+def test_dispatching_names_a_body_of_the_place(world, send):
+    case = accepted(world, send)
+    address = f"/cases/{case.code}/dispatch"
+    wrong = send("dispatcher", address, {"organisation": 2**40})
+    assert (wrong.status_code, wrong.json()["field"]) == (422, "organisation")
+    right = send("dispatcher", address, {"organisation": world.police.pk})
+    assert (right.json()["state"], right.json()["due_at"] is None) == ("dispatched", False)
+
+
+def test_an_act_out_of_its_turn_is_refused_with_the_state(world, send):
+    case = checked(reported(world), world)
+    answer = send("dispatcher", f"/cases/{case.code}/acceptance")
+    assert (answer.status_code, "待评价" in answer.json()["message"]) == (409, True)
+
+
+def test_a_rule_broken_names_its_field(world, send):
+    case = waiting(world, send)
+    answer = send("dispatcher", f"/cases/{case.code}/refusal", {**REFUSAL, "clause": " "})
+    assert (answer.status_code, answer.json()["field"]) == (422, "clause")
+
+
+def test_an_estate_of_another_street_is_no_place_for_it(world, send):
+    case = nowhere(world, send)
+    answer = send("dispatcher", f"/cases/{case.code}/place", {"estate": "E99"})
+    assert (answer.status_code, answer.json()["field"]) == (422, "estate")
+
+
+def test_a_moment_needs_its_zone(world, send):
+    case = handling(world, send)
+    body = {**PAUSE, "until_at": "2026-12-31T18:00:00"}
+    answer = send("worker", f"/cases/{case.code}/pause", body)
+    assert (answer.status_code, answer.json()["field"]) == (422, "until_at")
+
+

@@ -1,0 +1,32 @@
+from gongzhi.cases.models import Case
+from gongzhi.foundation.files.queries import files_of
+from gongzhi.kernel.ref import Ref
+from tests.cases.pages.phone.conftest import picture, program
+
+PHOTOS = "/api/v1/photos"
+
+
+def test_photos_wait_under_a_number_and_go_with_the_report(world, at, send):
+    told = at("resident").post(PHOTOS, {"files": [picture("a.jpg", 1), picture("b.jpg", 2)]})
+    draft = told.json()["draft"]
+    assert (told.status_code, len(told.json()["photos"])) == (201, 2)
+    body = {"text": "电梯一直晃", "place": "LIFT1", "photos": draft}
+    case = Case.objects.get(code=send("resident", "/cases", body).json()["code"])
+    assert len(files_of(Ref("case", case.pk), "report")) == 2
+
+
+def test_more_are_added_to_the_same_number(world, at):
+    at("resident").post(PHOTOS, {"files": [picture("a.jpg", 1)], "draft": "5"})
+    told = at("resident").post(PHOTOS, {"files": [picture("b.jpg", 2)], "draft": "5"})
+    assert (told.json()["draft"], len(told.json()["photos"])) == ("5", 2)
+
+
+def test_a_program_called_a_photo_is_refused(world, at):
+    answer = at("resident").post(PHOTOS, {"files": [program()]})
+    assert (answer.status_code, "不是图片" in answer.json()["message"]) == (422, True)
+
+
+def test_without_a_file_and_by_nobody(world, at, get):
+    assert at("resident").post(PHOTOS, {}).status_code == 422
+    assert at("nobody").post(PHOTOS, {"files": [picture()]}).status_code == 401
+    assert get("resident", "/photos").status_code == 405
