@@ -1,7 +1,6 @@
 """我的工作台."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +14,7 @@ from gongzhi.foundation.access.entrance import open_to_staff
 from gongzhi.foundation.duties.vocabulary import Bucket
 from gongzhi.foundation.web.rules.moments import weekday
 from gongzhi.foundation.web.values import Figure
-from gongzhi.kernel.calendar import local_day
+from gongzhi.kernel.calendar import last_day
 from gongzhi.portal.pages import badges
 from gongzhi.portal.pages.rates import rates
 from gongzhi.portal.queries import DutyShown, Mine, work_of
@@ -64,7 +63,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "now": now,
         "figures": figures(seen) if seen else [],
         "of_territory": seen is None or seen.of_territory,
-        "groups_of_duties": groups(work.mine, opened, now),
+        "groups_of_duties": groups(work.mine, opened),
         "number": work.mine.total,
         "waits": watched.overdue if opened == "waits" else watched.overdue[:WATCHED],
         "waits_number": len(watched.overdue),
@@ -100,21 +99,21 @@ def figures(seen: Overview) -> list[Figure]:
     ]
 
 
-def groups(mine: Mine, opened: str, now: datetime) -> list[Group]:
+def groups(mine: Mine, opened: str) -> list[Group]:
     """Only buckets that hold something; one may be opened to show all that was read."""
     found = []
     for bucket in Bucket:
         held = mine.of(bucket)
         shown = held if opened == bucket else held[: SHOWN[bucket]]
         if mine.counts[bucket]:
-            note = _days(held, now) if bucket is Bucket.THIS_WEEK else ""
+            note = _days(held) if bucket is Bucket.THIS_WEEK else ""
             found.append(
                 Group(bucket=bucket, duties=shown, number=mine.counts[bucket], note=note)
             )
     return found
 
 
-def _days(duties: list[DutyShown], now: datetime) -> str:
+def _days(duties: list[DutyShown]) -> str:
     """周三 2，周四 1."""
-    days = [local_day(duty.due_at) for duty in duties]
+    days = [last_day(duty.due_at) for duty in duties]
     return "，".join(f"{weekday(day)} {days.count(day)}" for day in sorted(set(days)))
