@@ -12,13 +12,15 @@ from gongzhi.project.bootstrap.layout import Layout
 from gongzhi.project.roles import Role
 
 STAMP = "migrations"
+SHIPPED = "gongzhi.project.shipped"
 ALONE = 7_262_011  # an advisory lock: two hosts never migrate at once
 
 
 def wanted(layout: Layout) -> str:
-    """Of our migrations, the packages that bring their own, and the rights."""
+    """Of our migrations, the packages that bring their own, the rights, and what is shipped."""
     package = layout.root / "gongzhi"
     files = [*package.rglob("migrations/*.py"), package / "project" / "roles.py"]
+    files += (package / "cases" / "data").glob("*.toml")
     return stamps.digest([*files, layout.root / "requirements" / "base.txt"], layout.root)
 
 
@@ -47,7 +49,12 @@ def require(layout: Layout, database: Database, role: Role) -> None:
 
 
 def migrate(layout: Layout, database: Database) -> None:
-    command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=1"]
+    """The tables, then the rows every installation begins with."""
+    for words in (["django", "migrate", "--no-input", "--verbosity=1"], [SHIPPED]):
+        _run([sys.executable, "-m", *words], layout, database)
+
+
+def _run(command: list[str], layout: Layout, database: Database) -> None:
     log = layout.log / "migrate.log"
     with log.open("a", encoding="utf-8") as file:
         done = programs.run(

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
 
-from gongzhi.project.commandline import bench, importing, journal, keys, running, upkeep
+from gongzhi.project.commandline import accounts, bench, importing, journal, keys, running, upkeep
 from gongzhi.project.commandline.command import Command
 
-FAMILIES = (running, upkeep, importing, keys, journal, bench)
+FAMILIES = (running, upkeep, accounts, importing, keys, journal, bench)
 DEFAULT = "start"
 
 

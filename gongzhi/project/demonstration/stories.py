@@ -151,7 +151,9 @@ class Story:
         found = spot_of_code(self.dice.choice(codes)) if codes else None
         return found or spot_of_estate(self.estate)
 
-    def later(self, now: datetime, hours: tuple[float, float], act: Callable[[datetime], None]) -> None:
+    def later(
+        self, now: datetime, hours: tuple[float, float], act: Callable[[datetime], None]
+    ) -> None:
         """By day: a moment that falls in the night waits for the morning."""
         moment = now + timedelta(hours=self.dice.uniform(*hours))
         hour = (moment.hour + 8) % 24

@@ -1,0 +1,16 @@
+"""What every installation begins with: the shipped categories and routing rules.
+
+Run after the tables were brought up; adds what is missing, leaves alone what a street changed.
+"""
+
+import importlib
+import sys
+
+
+def main() -> None:
+    importlib.import_module("django").setup()
+    importlib.import_module("gongzhi.cases.commands.catalogue").load_catalogue()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
