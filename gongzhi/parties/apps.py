@@ -5,7 +5,8 @@ from django.utils.module_loading import import_string
 
 from gongzhi.foundation import links
 from gongzhi.foundation.access import powers
-from gongzhi.foundation.access.vocabulary import UnmaskField
+from gongzhi.foundation.access.vocabulary import AccessPower, UnmaskField
+from gongzhi.foundation.web import navigation
 
 QUERIES = "gongzhi.parties.queries"
 
@@ -16,6 +17,16 @@ class PartiesConfig(AppConfig):
 
     def ready(self) -> None:
         powers.register(import_string("gongzhi.parties.access.Power"))
+        navigation.register(
+            "desk",
+            "账号",
+            "users",
+            "parties:accounts",
+            power=AccessPower.ACCOUNTS,
+            order=100,
+            group="管理",
+            under=("/desk/accounts",),
+        )
         for kind in ("organisation", "person", "appointment"):
             links.register(kind, import_string(f"{QUERIES}.{kind}_links"))
         links.register("residency", import_string(f"{QUERIES}.residency.residency_links"))

@@ -16,14 +16,34 @@ class AccessConfig(AppConfig):
 
         links.register("account", queries.account_links)
         _register_words()
-        navigation.register(
-            "desk",
-            "审计记录",
-            "history",
-            "access:audit",
-            power=vocabulary.AccessPower.AUDIT_READ,
-            group="依据",
-        )
+        _register_pages()
+
+
+def _register_pages() -> None:
+    power = vocabulary.AccessPower
+    navigation.register(
+        "desk", "审计记录", "history", "access:audit", power=power.AUDIT_READ, group="依据"
+    )
+    navigation.register(
+        "desk",
+        "解锁与第二验证",
+        "lock",
+        "access:unlocking",
+        power=power.UNLOCK,
+        order=110,
+        group="管理",
+        under=("/desk/unlocking",),
+    )
+    navigation.register(
+        "desk",
+        "留痕运行",
+        "seal",
+        "access:deliveries",
+        power=(power.SETTINGS, power.AUDIT_VERIFY),
+        order=120,
+        group="管理",
+        under=("/desk/deliveries",),
+    )
 
 
 def _register_words() -> None:

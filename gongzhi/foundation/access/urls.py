@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from gongzhi.foundation.access.pages import account, audit, desk, leaving, phone, unmask
+from gongzhi.foundation.access.pages import (
+    account,
+    audit,
+    deliveries,
+    desk,
+    leaving,
+    phone,
+    unlocking,
+    unmask,
+)
 
 app_name = "access"
 urlpatterns = [
@@ -21,4 +30,18 @@ urlpatterns = [
     path("desk/account/tokens/<int:token>/revocation", account.revoke, name="revoke_token"),
     path("desk/unmask/<slug:kind>/<int:thing>/<slug:field>", unmask.unmask, name="unmask"),
     path("desk/audit", audit.audit, name="audit"),
+    path("desk/unlocking", unlocking.unlocking, name="unlocking"),
+    path("desk/unlocking/<int:account>", unlocking.unlock, name="unlock"),
+    path(
+        "desk/unlocking/<int:account>/second-factor",
+        unlocking.second_factor_removal,
+        name="second_factor_removal",
+    ),
+    path("desk/deliveries", deliveries.deliveries, name="deliveries"),
+    path("desk/deliveries/<int:entry>/<str:reaction>", deliveries.retry, name="delivery_retry"),
+    path(
+        "desk/deliveries/<int:entry>/<str:reaction>/aside",
+        deliveries.setting_aside,
+        name="delivery_aside",
+    ),
 ]

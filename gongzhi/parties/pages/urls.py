@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from gongzhi.parties.pages import residencies
+from gongzhi.parties.pages import accounts, residencies
 
 app_name = "parties"
-urlpatterns = [path("desk/residencies/<int:number>", residencies.residency, name="residency")]
+urlpatterns = [
+    path("desk/residencies/<int:number>", residencies.residency, name="residency"),
+    path("desk/accounts", accounts.accounts, name="accounts"),
+    path("desk/accounts/new", accounts.candidates, name="candidates"),
+    path("desk/accounts/new/<int:person>", accounts.opening, name="opening"),
+    path("desk/accounts/<int:account>/closure", accounts.closure, name="closure"),
+    path("desk/accounts/<int:account>/password", accounts.password_reset, name="password_reset"),
+]

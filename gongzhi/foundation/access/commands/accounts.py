@@ -73,7 +73,7 @@ def close_account(account_id: int, *, reason: str, actor: Actor, now: datetime) 
     """Its sessions end at once; what it did stays in the journal."""
     require(actor, AccessPower.ACCOUNTS)
     with transaction.atomic():
-        account = _changing(account_id)
+        account = _anothers(account_id, actor)
         account.is_active = False
         account.save(update_fields=["is_active"])
         Session.objects.filter(account_id=account_id).delete()
@@ -85,7 +85,9 @@ def reset_password(account_id: int, *, reason: str, actor: Actor, now: datetime)
     require(actor, AccessPower.ACCOUNTS)
     temporary = temporary_password()
     with transaction.atomic():
-        account = _changing(account_id)
+        account = _anothers(account_id, actor)
+        if account.kind != AccountKind.STAFF:
+            raise RuleBroken("这个账号不用密码登录")
         account.set_password(temporary)
         account.password_changed_at = None
         account.save(update_fields=["password", "password_changed_at"])
@@ -147,6 +149,13 @@ def _changing(account_id: int) -> Account:
     if account is None:
         raise RuleBroken("没有这个账号")
     return account
+
+
+def _anothers(account_id: int, actor: Actor) -> Account:
+    """Nobody shuts himself out, or gets round his own password."""
+    if account_id == actor.account:
+        raise RuleBroken("这是你自己的账号，由另一位系统管理员办理")
+    return _changing(account_id)
 
 
 def _said(reason: str) -> str:

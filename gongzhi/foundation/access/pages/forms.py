@@ -96,3 +96,21 @@ class AuditForm(forms.Form):
     @property
     def is_narrowed(self) -> bool:
         return any(self.data.get(name) for name in self.fields)
+
+
+class ReasonForm(Plain):
+    """Every decision about somebody else's account says why."""
+
+    reason = forms.CharField(
+        label="原因", max_length=REASON_LENGTH, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class NameForm(forms.Form):
+    """Whose account to look for."""
+
+    q = forms.CharField(label="登录名", required=False, max_length=80)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.data.get("q"))
