@@ -4,7 +4,6 @@ Run after the tables were brought up; adds what is missing, leaves alone what a 
 """
 
 import importlib
-import sys
 
 
 def main() -> None:
@@ -13,4 +12,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

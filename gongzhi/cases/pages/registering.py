@@ -1,17 +1,19 @@
 """居委前端代录: the form and what it does, the same at the desk and on the staff's phone."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
 from gongzhi.cases.commands.registration import Entry, register_case
-from gongzhi.cases.models import Case
 from gongzhi.cases.pages.forms import Register
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import estates_for
+
+if TYPE_CHECKING:
+    from gongzhi.cases.models import Case
 
 
 def form_for(request: HttpRequest, actor: Actor) -> Register:
@@ -22,7 +24,7 @@ def form_for(request: HttpRequest, actor: Actor) -> Register:
     )
 
 
-def registered(form: Any, actor: Actor, now: datetime) -> Case | None:  # noqa: ANN401
+def registered(form: Any, actor: Actor, now: datetime) -> "Case | None":  # noqa: ANN401
     """The case, or None with the form saying what is in the way."""
     if not form.is_bound or not form.is_valid():
         return None

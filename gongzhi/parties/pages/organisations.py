@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,10 +21,12 @@ from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.calendar import local_day
 from gongzhi.parties.access import Power
-from gongzhi.parties.models import Organisation
 from gongzhi.parties.queries.registers import body_for, kept_by, kinds_of, posts_of, registered
 from gongzhi.parties.vocabulary import OrganisationKind
 from gongzhi.territory.queries import region_names
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
 
 PAGE = 20
 COLUMNS = (
@@ -79,9 +81,7 @@ def _asked(form: Filters) -> tuple[str, str]:
 
 
 def _views(kinds: list[tuple[str, int]], chosen: str) -> list[View]:
-    everything = View(
-        label="全部", url="?", number=sum(n for _, n in kinds), current=not chosen
-    )
+    everything = View(label="全部", url="?", number=sum(n for _, n in kinds), current=not chosen)
     return [
         everything,
         *(
@@ -144,7 +144,7 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "parties/organisation.html", context)
 
 
-def _facts(body: Organisation) -> list[Fact]:
+def _facts(body: "Organisation") -> list[Fact]:
     place = region_names([_prefix(body.region_code)]).get(_prefix(body.region_code), ("", ""))
     return [
         Fact("全称", body.name),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,14 +21,16 @@ from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel import area
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
-from gongzhi.parties.models import Organisation
 from gongzhi.parties.queries.registers import WhoIsWho, companies_of, heads_of, who_is_who
-from gongzhi.territory.queries import registers
 from gongzhi.territory.access import Power
-from gongzhi.territory.models import Estate
+from gongzhi.territory.queries import registers
 from gongzhi.territory.queries.registers import EstateFilter
 from gongzhi.territory.rules.size import is_very_large
 from gongzhi.territory.vocabulary import GovernanceMode, PremisesUse, ServiceMode
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
+    from gongzhi.territory.models import Estate
 
 PAGE = 20
 VERY_LARGE = "very_large"
@@ -113,7 +115,7 @@ def _views(form: Filters) -> list[View]:
     ]
 
 
-def _row(estate: Any, company: Organisation | None) -> dict[str, Any]:  # noqa: ANN401
+def _row(estate: Any, company: "Organisation | None") -> dict[str, Any]:  # noqa: ANN401
     return {
         "estate": estate,
         "governance": GovernanceMode(estate.governance).label,
@@ -156,7 +158,10 @@ def estate(request: HttpRequest, code: str) -> HttpResponse:
     found, day = seen(request, code), local_day(current())
     buildings = registers.buildings_counted(found.pk)
     chosen = _chosen(request, buildings)
-    who, facilities = who_is_who(found.pk, found.region_code, day), registers.facilities_of(found.pk)
+    who, facilities = (
+        who_is_who(found.pk, found.region_code, day),
+        registers.facilities_of(found.pk),
+    )
     context = {
         "estate": found,
         "is_very_large": is_very_large(found.population),
@@ -170,7 +175,7 @@ def estate(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/desk/estate.html", context)
 
 
-def seen(request: HttpRequest, code: str) -> Estate:
+def seen(request: HttpRequest, code: str) -> "Estate":
     """404 where there is none or the actor does not see it: nobody learns which."""
     found = registers.estate_for(actor_of(request), code)
     if found is None:
@@ -184,7 +189,7 @@ def _chosen(request: HttpRequest, buildings: list[Any]) -> Any:  # noqa: ANN401
     return next(named, buildings[0] if buildings else None)
 
 
-def _facts(found: Estate, facilities: int, buildings: list[Any]) -> list[Fact]:
+def _facts(found: "Estate", facilities: int, buildings: list[Any]) -> list[Fact]:
     heads, grids = heads_of(found.pk), registers.grids_of(found.pk)
     premises = sum(each.premises_count for each in buildings)
     told = [
