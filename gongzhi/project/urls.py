@@ -20,7 +20,6 @@ WEB: list[URLPattern | URLResolver] = [
     path("w/offline", open_to_anyone(worker.offline), name="field_offline"),
     path("m/size", open_to_anyone(web_pages.choose_size), name="size"),
     path("desk/components/", open_to_staff(web_pages.components), name="components"),
-    path("desk/components/<slug:name>", open_to_staff(web_pages.specimen), name="specimen"),
 ]
 
 interface.register("/rules", rules_api.reading)

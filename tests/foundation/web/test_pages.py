@@ -8,27 +8,24 @@ from gongzhi.foundation.web import pages, worker
 from gongzhi.foundation.web.faces import DESK, FIELD, PHONE, WALL, face_of
 
 
-@pytest.mark.parametrize("name", sorted(pages.SPECIMENS))
-def test_every_sample_page_renders_under_the_policy(name):
-    text = pages.specimen(RequestFactory().get(f"/desk/components/{name}"), name).content.decode()
+def test_the_component_page_holds_the_policy():
+    text = pages.components(RequestFactory().get("/desk/components/")).content.decode()
     assert re.findall(r"<style|\sstyle=|\son\w+=\"", text) == []
-    assert [
-        s for s in re.findall(r"<script([^>]*)>", text) if "src=" not in s and "json" not in s
-    ] == []
+    assert [s for s in re.findall(r"<script([^>]*)>", text) if "src=" not in s] == []
 
 
-@pytest.mark.parametrize("name", [n for n in sorted(pages.SPECIMENS) if n.startswith("phone")])
-def test_residents_pages_do_not_load_the_desk(name):
-    text = pages.specimen(RequestFactory().get("/x"), name).content.decode()
+def test_residents_pages_do_not_load_the_desk():
+    text = worker.offline(RequestFactory().get("/m/offline")).content.decode()
     assert "tabler" not in text
     assert "echarts" not in text
 
 
 def test_large_print_sets_weuis_own_mode():
-    large = pages.specimen(RequestFactory().get("/x?care=1"), "phone-home").content.decode()
-    assert 'class="gz gz-phone" data-weui-mode="care"' in large
-    usual = pages.specimen(RequestFactory().get("/x"), "phone-home").content.decode()
+    request = RequestFactory().get("/m/offline")
+    usual = worker.offline(request).content.decode()
     assert "data-weui-mode" not in usual
+    request.COOKIES["gz_care"] = "1"
+    assert 'class="gz gz-phone" data-weui-mode="care"' in worker.offline(request).content.decode()
 
 
 def test_the_component_page_shows_every_desk_icon():
@@ -36,12 +33,10 @@ def test_the_component_page_shows_every_desk_icon():
     assert text.count('<li title="') == 82
 
 
-def test_sample_pages_exist_in_a_demonstration_only(settings):
+def test_the_component_page_exists_in_a_demonstration_only(settings):
     settings.DEMONSTRATION = False
     with pytest.raises(Http404):
         pages.components(RequestFactory().get("/x"))
-    with pytest.raises(Http404):
-        pages.specimen(RequestFactory().get("/x"), "phone-home")
 
 
 def test_choosing_large_print_is_remembered_and_leads_back():
