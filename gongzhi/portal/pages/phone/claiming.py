@@ -39,7 +39,7 @@ class ClaimForm(forms.Form):
     )
     name = forms.CharField(
         label=_("姓名"),
-        required=False,
+        error_messages={"required": _("写上姓名，和房产证或租房合同一致")},
         max_length=LONGEST_NAME,
         widget=forms.TextInput({"autocomplete": "name"}),
         help_text=_("业主照房产证写，租户照租房合同写"),
