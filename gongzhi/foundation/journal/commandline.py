@@ -11,12 +11,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from django.utils.translation import gettext as _
 
-from gongzhi.foundation.journal.deliveries import failed_deliveries
+from gongzhi.foundation.journal.deliveries import failed_deliveries, retry_delivery
 from gongzhi.foundation.journal.findings import Report
 from gongzhi.foundation.journal.heads import latest_head
 from gongzhi.foundation.journal.rules.heads import NotAHead, SignedHead, key_id
 from gongzhi.foundation.journal.sealing import seal_pending
 from gongzhi.foundation.journal.verifying import Kept, verify
+from gongzhi.kernel.actor import SYSTEM
 
 SOUND, UNSOUND, UNUSABLE = 0, 1, 2
 
@@ -47,6 +48,10 @@ def _parser() -> ArgumentParser:
     commands.add_parser("head", help=_("输出最新的树头，另存他处")).set_defaults(run=_head)
     commands.add_parser("seal", help=_("封存所有待封存的记事")).set_defaults(run=_seal)
     commands.add_parser("failed", help=_("列出处理失败的记事")).set_defaults(run=_failed)
+    retrying = commands.add_parser("retry", help=_("让失败的处理再试"))
+    retrying.add_argument("entry", type=int, nargs="?", help=_("记事号；不写则全部"))
+    retrying.add_argument("reaction", nargs="?", default="", help=_("哪一步；不写则这条的全部"))
+    retrying.set_defaults(run=_retry)
     return parser
 
 
@@ -103,6 +108,22 @@ def _failed(asked: Namespace, now: datetime, out: TextIO) -> int:  # noqa: ARG00
     if not failed:
         out.write(_("没有处理失败的记事。\n"))
     return UNSOUND if failed else SOUND
+
+
+def _retry(asked: Namespace, now: datetime, out: TextIO) -> int:
+    failed = failed_deliveries()
+    if asked.entry is not None:
+        failed = failed.filter(entry_id=asked.entry)
+    if asked.reaction:
+        failed = failed.filter(reaction=asked.reaction)
+    chosen = list(failed)
+    for each in chosen:
+        retry_delivery(each.entry_id, each.reaction, actor=SYSTEM, now=now)
+    if not chosen:
+        out.write(_("没有失败的处理可以再试。\n"))
+        return UNSOUND
+    out.write(_("%(count)s 项已排队，由后台进程再试。\n") % {"count": len(chosen)})
+    return SOUND
 
 
 def _kept(path: Path) -> Kept:

@@ -14,4 +14,5 @@ def handing_on(name: str) -> Callable[[Namespace], int]:
 verify = handing_on("verify")
 head = handing_on("head")
 failed = handing_on("failed")
+retry = handing_on("retry")
 seal = handing_on("seal")

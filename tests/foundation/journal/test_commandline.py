@@ -96,3 +96,25 @@ def test_failed_lists_what_a_person_must_look_at(say, now):
         entry_id=5, reaction="a.b", subject="boat:7", state="failed", attempts=7, error="E", at=now
     )
     assert say("failed") == (1, "第 5 号记事，a.b，试过 7 次：E\n")
+
+
+def failing(entry_id, reaction, now):
+    Delivery.objects.create(
+        entry_id=entry_id,
+        reaction=reaction,
+        subject="bread:1",
+        state="failed",
+        attempts=8,
+        at=now,
+    )
+
+
+def test_what_failed_is_tried_again_all_or_one(say, captain, now):
+    ids = recorded("甲乙", captain, now)
+    for entry_id in ids:
+        failing(entry_id, "tests.reaction", now)
+    failing(ids[0], "tests.other", now)
+    assert say("retry", ids[0], "tests.other") == (0, "1 项已排队，由后台进程再试。\n")
+    assert say("retry") == (0, "2 项已排队，由后台进程再试。\n")
+    assert set(Delivery.objects.values_list("state", flat=True)) == {"waiting"}
+    assert say("retry") == (1, "没有失败的处理可以再试。\n")
