@@ -187,6 +187,7 @@ def _community(
         OrganisationKind.RESIDENTS_COMMITTEE,
         title if title.endswith("居委") else f"{title}居委会",
         code,
+        phone="000-00000000",
     )
     first = code.endswith("001")
     name_ = f"{number}" if first else ""
