@@ -2,9 +2,8 @@
 
 from django.urls import path
 
-from gongzhi.portal.pages.desk import estates
+from gongzhi.portal.pages.desk import estates, search
 from gongzhi.portal.pages.desk import home as desk
-from gongzhi.portal.pages.desk import search
 from gongzhi.portal.pages.field import views as field
 from gongzhi.portal.pages.wall import views as wall
 

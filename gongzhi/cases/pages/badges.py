@@ -1,4 +1,4 @@
-"""The number beside 诉求: what is overdue. A page that has counted already leaves its number here."""
+"""The number beside 诉求: what is overdue. A page that has counted already leaves it here."""
 
 from django.http import HttpRequest
 from django.utils.timezone import now as current

@@ -1,4 +1,4 @@
-"""The component page: every component in each of its states; invented, all marked 演示, one fixed moment."""
+"""The component page: every component in each of its states; all invented, one fixed moment."""
 
 from datetime import datetime
 from types import SimpleNamespace

@@ -53,7 +53,9 @@ def _around() -> dict[str, Any]:
         note="涌泉街道，分派、督办",
         open_count=14,
     )
-    other = SimpleNamespace(id=2, title="洲际亚洲湾专委会 副书记", note="交叉任职，议题把关", open_count=5)
+    other = SimpleNamespace(
+        id=2, title="洲际亚洲湾专委会 副书记", note="交叉任职，议题把关", open_count=5
+    )
     return {
         "now": NOW,
         "standing": standing,

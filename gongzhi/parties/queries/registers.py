@@ -90,8 +90,8 @@ def registered(actor: Actor, *, kind: str = "", words: str = "") -> QuerySet[Org
     )
     if kind:
         found = found.filter(kind=kind)
-    if words.strip():
-        found = found.filter(Q(name__icontains=words.strip()) | Q(short_name__icontains=words.strip()))
+    if words := words.strip():
+        found = found.filter(Q(name__icontains=words) | Q(short_name__icontains=words))
     return found.annotate(
         posts=Count("appointments", filter=Q(appointments__until_on__isnull=True), distinct=True),
         kept=Count("servicings", filter=Q(servicings__until_on__isnull=True), distinct=True),

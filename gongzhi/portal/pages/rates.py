@@ -1,4 +1,4 @@
-"""The three rates in words: never without numerator, denominator, what is left out, and the month before."""
+"""The three rates in words: never without what they are made of, and the month before."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

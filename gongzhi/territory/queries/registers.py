@@ -112,5 +112,6 @@ def _code_shown(row: PlaceCode) -> CodeShown:
         entrance=row.entrance.name if row.entrance else "",
         facility=row.facility.name if row.facility else "",
     )
-    kind = "设施" if row.facility else "单元" if row.entrance else "楼栋" if row.building else "小区"
+    parts = ((row.facility, "设施"), (row.entrance, "单元"), (row.building, "楼栋"))
+    kind = next((word for part, word in parts if part is not None), "小区")
     return CodeShown(token=row.token, place=name, kind=kind)

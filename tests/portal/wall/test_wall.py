@@ -11,7 +11,7 @@ from gongzhi.cases.models import Case
 from gongzhi.portal.pages.wall.regions import region_wall
 from gongzhi.territory.models import Building
 from tests.cases.world import COMMUNITY, MONDAY, STREET, reported, without_company
-from tests.portal.staff import ROLES, browser, entered
+from tests.portal.staff import browser, entered
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SEERS = {"dispatcher", "secretary", "director"}
@@ -63,7 +63,7 @@ def test_the_strip_and_the_categories_count_what_is_open(world, clock):
     strip = {one["label"]: one["value"] for one in wall["strip"]}
     assert (strip["在办"], strip["到期未办结"]) == (2, 1)
     assert sorted((r["open"], r["late"]) for r in wall["categories"]["rows"]) == [(1, 0), (1, 1)]
-    assert [(row["name"], row["open"], row["overdue"]) for row in wall["below"]] == [
+    assert [(row.name, row.open, row.overdue) for row in wall["below"]] == [
         ("江浦路社区", 2, 1)
     ]
 
@@ -113,7 +113,7 @@ def test_ten_walls_cost_one(world, clock):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_wall_is_read_in_twelve_queries(world, number):
+def test_a_wall_is_read_in_twelve_queries_and_the_catalogues_version(world, number):
     for each in range(number):
         reported(world, text=f"电梯异响{each}")
     region_wall(STREET, MONDAY + HOUR)

@@ -192,7 +192,7 @@ def _chosen(request: HttpRequest, buildings: list[Any]) -> Any:  # noqa: ANN401
 def _facts(found: "Estate", facilities: int, buildings: list[Any]) -> list[Fact]:
     heads, grids = heads_of(found.pk), registers.grids_of(found.pk)
     premises = sum(each.premises_count for each in buildings)
-    told = [
+    return [
         Fact("编号", found.code),
         Fact("地址", found.address or "未填"),
         Fact("治理模式", GovernanceMode(found.governance).label),
@@ -205,7 +205,6 @@ def _facts(found: "Estate", facilities: int, buildings: list[Any]) -> list[Fact]
         Fact("设施", f"{facilities} 处"),
         Fact("网格", "、".join(grid.name for grid in grids) or "未划"),
     ]
-    return told
 
 
 def _people(who: WhoIsWho) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""One search box: cases by number or words, estates, bodies and rules by name; five queries at most."""
+"""One search box: cases by number or words, estates, bodies and rules by name."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

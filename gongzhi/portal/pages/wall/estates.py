@@ -8,7 +8,7 @@ from typing import Any
 
 from gongzhi.cases.queries.overview import cases_at
 from gongzhi.cases.queries.picture import Picture, picture
-from gongzhi.portal.pages.wall.regions import prefix_of
+from gongzhi.portal.pages.wall.regions import trail
 from gongzhi.portal.pages.wall.showing import COMMON_PARTS, common
 from gongzhi.territory.queries import buildings_of, lineage
 from gongzhi.territory.vocabulary import GovernanceMode, ServiceMode
@@ -23,17 +23,13 @@ def estate_wall(estate: Any, now: datetime) -> Shown:  # noqa: ANN401  an estate
     """Twelve queries."""
     above, _ = lineage(estate.region_code)
     seen = picture(cases_at(estate.pk), place="building", now=now)
-    trail = [
-        {"label": each.name, "code": prefix_of(each), "url": f"/wall/{prefix_of(each)}"}
-        for each in above
-    ]
     here = {"label": estate.name, "code": estate.region_code, "url": ""}
     names = {building.pk: building.name for building in buildings_of(estate.pk)}
     return {
         **common(seen, now, within=True),
         "place": estate.name,
         "facts": _facts(estate, len(names)),
-        "trail": [*trail, here],
+        "trail": [*trail(above), here],
         "plan": list(_plan(names, seen)),
     }
 

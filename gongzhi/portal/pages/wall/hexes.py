@@ -38,16 +38,17 @@ def hexes(
     counts: Sequence[tuple[str, int]],
     *,
     digits: int,
-    estates: Sequence[Named],
+    ground: Sequence[Position],
+    estates: Sequence[Named] = (),
     regions: Sequence[Named] = (),
 ) -> dict[str, Any]:
-    """What the chart hex-map draws; empty cells around the estates are the ground."""
+    """What the chart hex-map draws; empty cells around the places of `ground` are the ground."""
     resolution = RESOLUTIONS[digits]
     told: Counter[str] = Counter()
     for fine, number in counts:
         told[coarser(fine, resolution)] += number
-    ground = {cell(each.at, resolution) for each in estates}
-    cells = frozenset[str]().union(told, *(around(one, GROUND_RINGS) for one in ground))
+    known = {cell(place, resolution) for place in ground}
+    cells = frozenset[str]().union(told, *(around(one, GROUND_RINGS) for one in known))
     if not cells:
         return {"cells": [], "inner": [], "outer": [], "communities": [], "estates": []}
     plane = Plane(_middle([corner for one in cells for corner in boundary(one)]))

@@ -1,4 +1,4 @@
-"""大屏: one's own region, a region below it, or one estate. Ten walls cost one: kept ten seconds."""
+"""大屏: one's own region, a region below it, or one estate. Kept for ten seconds."""
 
 from collections.abc import Callable
 from datetime import datetime
