@@ -55,6 +55,16 @@ def supposed_in(year: int) -> int:
     return Duty.objects.filter(supposed_year=year, state__in=STANDING).count()
 
 
+def supposed_years(refs: Iterable[Ref]) -> list[int]:
+    """The years for want of which standing duties about those things run on plain weeks."""
+    wanted = Q(pk__in=())
+    for ref in refs:
+        wanted |= Q(ref_kind=ref.kind, ref_id=ref.id)
+    standing = Duty.objects.filter(wanted, state__in=STANDING, supposed_year__isnull=False)
+    years = standing.order_by("supposed_year").values_list("supposed_year", flat=True)
+    return [year for year in years.distinct() if year]
+
+
 def duty_links(ids: Iterable[int]) -> Mapping[int, Link]:
     found = Duty.objects.filter(pk__in=list(ids)).values_list("pk", "title")
     return {pk: Link(title) for pk, title in found}

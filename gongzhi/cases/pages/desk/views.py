@@ -14,6 +14,7 @@ from gongzhi.cases.access import Power
 from gongzhi.cases.commands.view import drop_view, save_view
 from gongzhi.cases.pages import badges, registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
+from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
 from gongzhi.cases.queries.case import CasePage, ReporterShown, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
@@ -88,6 +89,7 @@ def _case_context(page: CasePage, now: datetime) -> dict[str, Any]:
         "case": page.case,
         "category": category.name if category else "未分类",
         "steps": shown.steps(page, now),
+        "clock_warning": standing_warning(page),
         "rest": shown.rest_words(page.case.due_at, page.case.state, now),
         "legs": shown.legs(page, now),
         "pictures": shown.pictures(page),
@@ -128,7 +130,13 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     form = form_for(request, one, page)
     if request.method == "POST" and is_done(request, one, code, form, now):
         return _back(request, f"/desk/cases/{code}")
-    context = {"now": now, "case": page.case, "one": one, "form": form}
+    context = {
+        "now": now,
+        "case": page.case,
+        "one": one,
+        "form": form,
+        "clock_warning": act_warning(page, one, now),
+    }
     whole = "cases/desk/act.html"
     asked = f"{whole}#form" if request.headers.get("HX-Request") else whole
     return render(request, asked, context, status=422 if form.errors else 200)

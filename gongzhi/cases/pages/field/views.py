@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongzhi.cases.access import Power
 from gongzhi.cases.pages import registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
+from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
@@ -34,6 +35,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "category": category.name if category else "未分类",
         "lead": page.lead,
         "steps": shown.steps(page, now),
+        "clock_warning": standing_warning(page),
         "rest": shown.rest_words(page.case.due_at, page.case.state, now),
         "late": bool(shown.rest_words(page.case.due_at, page.case.state, now).startswith("超")),
         "pictures": shown.pictures(page),
@@ -59,6 +61,7 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
         "lead": page.lead,
         "one": one,
         "form": form,
+        "clock_warning": act_warning(page, one, now),
         "pictures": shown.pictures(page),
     }
     return render(request, "cases/field/act.html", context, status=422 if form.errors else 200)

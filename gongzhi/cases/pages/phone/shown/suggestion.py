@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from gongzhi.cases.pages.calendars import spans_warning
 from gongzhi.cases.pages.phone.shown.places import Danger, danger_of
 from gongzhi.cases.queries.alike import Alike, alike
 from gongzhi.cases.queries.catalogue import catalogue
@@ -74,11 +75,14 @@ def promise(place: Place | None, category: Category | None, now: datetime) -> st
     """What the community owes after the button; silent about what nobody has set."""
     region = place.region_code if place else ""
     accepting = value("cases.acceptance.span", region_code=region, on=local_day(now))
+    spans = [accepting.span] if accepting.known else []
     said = [f"社区 {accepting.wording}内受理"] if accepting.known else []
     if category is not None:
         span = Span(category.span_amount, Unit(category.span_unit))
+        spans.append(span)
         said.append(f"{category.name} {span.wording}内办结")
-    return "，".join(said)
+    warning = spans_warning(spans, now, region_code=region)
+    return "。".join(filter(None, ["，".join(said), warning]))
 
 
 def _first(found: list[Suggestion], choice: str, known: Mapping[str, Category]) -> list[str]:
