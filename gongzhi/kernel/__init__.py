@@ -1,1 +1,1 @@
-"""Pure ground: words, facts, actors, time, areas, money, identifiers, the Merkle tree. No framework."""
+"""Pure ground: words, facts, actors, time, areas, money, identifiers, the tree. No framework."""

@@ -1,4 +1,4 @@
-"""Who acts: a person in a post of an organisation, with powers over territory and lines of business."""
+"""Who acts: a person in a post of an organisation, with powers over territory and lines."""
 
 from dataclasses import dataclass, field
 

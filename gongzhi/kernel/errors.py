@@ -5,7 +5,7 @@ class RuleBroken(Exception):
     """A rule of the field forbids the act.
 
     `message` is fit for the person acting: what is wrong, where, how to mend it.
-    `clause` is the rule or article that says so ("民法典 第二百七十八条"), empty where there is none.
+    `clause` is the rule or article that says so ("民法典 第二百七十八条"), empty if there is none.
     `field` is the form field it belongs beside, empty for the act as a whole.
     """
 
