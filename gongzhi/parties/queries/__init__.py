@@ -89,11 +89,12 @@ def organisations_for(actor: Actor) -> QuerySet[Organisation]:
 
 def organisations_near(region_code: str) -> QuerySet[Organisation]:
     """Whom a case of this place can be given to: bodies of its community, street and county,
-    and companies that keep an estate of the street."""
+    every community of the street, and companies that keep an estate of it."""
     prefixes = [region_code[:length].ljust(12, "0") for length in (12, 9, 6)]
     return (
         Organisation.objects.filter(
             Q(region_code__in=prefixes)
+            | Q(kind=OrganisationKind.RESIDENTS_COMMITTEE, region_code__startswith=region_code[:9])
             | Q(servicings__estate__region_code__startswith=region_code[:9])
         )
         .exclude(kind=OrganisationKind.PLATFORM)

@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongzhi.cases.queries.overview import Standing, cases_under
 from gongzhi.cases.queries.picture import Picture, picture
 from gongzhi.kernel.geo import Position
 from gongzhi.portal.pages.wall.hexes import Named, hexes
 from gongzhi.portal.pages.wall.showing import common
-from gongzhi.territory.models import Estate, Region
 from gongzhi.territory.queries import below, estates_under, lineage
 from gongzhi.territory.vocabulary import RegionLevel
+
+if TYPE_CHECKING:
+    from gongzhi.territory.models import Estate, Region
 
 DIGITS = {
     RegionLevel.PROVINCE: 2,
@@ -58,31 +60,31 @@ def region_wall(code: str, now: datetime) -> Shown | None:
     }
 
 
-def trail(above: Sequence[Region]) -> list[Shown]:
+def trail(above: "Sequence[Region]") -> list[Shown]:
     return [
         {"label": each.name, "code": prefix_of(each), "url": f"/wall/{prefix_of(each)}"}
         for each in above
     ]
 
 
-def prefix_of(region: Region) -> str:
+def prefix_of(region: "Region") -> str:
     """Its code without the padding."""
     return region.code[: DIGITS[RegionLevel(region.level)]]
 
 
-def _word(under: Sequence[Region], *, is_community: bool) -> str:
+def _word(under: "Sequence[Region]", *, is_community: bool) -> str:
     if is_community:
         return "小区"
     return RegionLevel(under[0].level).label if under else ""
 
 
-def _estates(estates: Sequence[Estate], seen: Picture) -> Iterator[Below]:
+def _estates(estates: "Sequence[Estate]", seen: Picture) -> Iterator[Below]:
     for estate in estates:
         here = [part for part in seen.standing if part.place == estate.pk]
         yield _row(estate.name, f"/wall/estate/{estate.code}", here)
 
 
-def _regions(under: Sequence[Region], seen: Picture, digits: int) -> Iterator[Below]:
+def _regions(under: "Sequence[Region]", seen: Picture, digits: int) -> Iterator[Below]:
     for region in under:
         code = region.code[:digits]
         here = [part for part in seen.standing if str(part.place).startswith(code)]
@@ -99,7 +101,7 @@ def _row(name: str, url: str, parts: Sequence[Standing]) -> Below:
 
 
 def _map(
-    code: str, seen: Picture, estates: Sequence[Estate], under: Sequence[Region]
+    code: str, seen: Picture, estates: "Sequence[Estate]", under: "Sequence[Region]"
 ) -> Shown:
     """Estates by name as long as they are few; else, and above a street, the regions below."""
     placed = list(_placed(estates))
@@ -113,15 +115,15 @@ def _map(
     )
 
 
-def _placed(estates: Sequence[Estate]) -> Iterator[tuple[Estate, Position]]:
+def _placed(estates: "Sequence[Estate]") -> "Iterator[tuple[Estate, Position]]":
     for each in estates:
         if each.latitude is not None and each.longitude is not None:
             yield each, Position(each.latitude, each.longitude)
 
 
 def _named(
-    under: Sequence[Region],
-    placed: Sequence[tuple[Estate, Position]],
+    under: "Sequence[Region]",
+    placed: "Sequence[tuple[Estate, Position]]",
     seen: Picture,
     digits: int,
 ) -> Iterator[Named]:
