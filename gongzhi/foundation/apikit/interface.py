@@ -26,7 +26,7 @@ class Interface(NinjaAPI):
     """Every address it makes carries its rules where `every_entrance` looks for them."""
 
     def _get_urls(self) -> list[URLResolver | URLPattern]:
-        made = super()._get_urls()
+        made = _once_an_address(super()._get_urls())
         for each in made:
             if isinstance(each, URLPattern):
                 _say_entrance(each)
@@ -36,6 +36,13 @@ class Interface(NinjaAPI):
 def register(prefix: str, router: Router) -> None:
     """Called in project.urls, before the addresses are built."""
     api.add_router(prefix, router.inner)
+
+
+def _once_an_address(
+    made: list[URLResolver | URLPattern],
+) -> list[URLResolver | URLPattern]:
+    """The library makes one pattern an operation, all of them leading to the same view."""
+    return list({str(each.pattern): each for each in reversed(made)}.values())[::-1]
 
 
 def _say_entrance(pattern: URLPattern) -> None:

@@ -1,4 +1,4 @@
-"""Every act of staff: works, belongs to whoever may, is a POST, minds its number, refuses in words."""
+"""Every act of staff: works, belongs to whoever may, is a POST, refuses in words."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -63,7 +63,7 @@ ACTS = [
     ("return", RETURN, dispatched, "worker", "accepted"),
     ("pause", PAUSE, handling, "worker", "paused"),
     ("resumption", {}, paused, "worker", "handling"),
-    ("result", {"result": "换了皮带"}, handling, "worker", "awaiting_check"),
+    ("result", {"result": "换了皮带，试运行正常"}, handling, "worker", "awaiting_check"),
     ("check", {"finding": "不响了"}, done, "grid_worker", "checked"),
     ("check-failure", {"reason": "还在响"}, done, "grid_worker", "handling"),
 ]
@@ -157,5 +157,3 @@ def test_a_moment_needs_its_zone(world, send):
     body = {**PAUSE, "until_at": "2026-12-31T18:00:00"}
     answer = send("worker", f"/cases/{case.code}/pause", body)
     assert (answer.status_code, answer.json()["field"]) == (422, "until_at")
-
-

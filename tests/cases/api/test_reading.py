@@ -1,6 +1,6 @@
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gongzhi.cases.models import Case
 from tests.cases.commands.steps import checked, joined

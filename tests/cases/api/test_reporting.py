@@ -56,9 +56,10 @@ def test_registering_at_an_unknown_estate_is_refused(world, send):
 
 def test_a_reporter_adds_words(world, send):
     case = reported(world)
-    assert send("resident", f"/cases/{case.code}/supplement", {"text": "今天更晃"}).json()[
-        "state"
-    ] == fresh(case).state
+    assert (
+        send("resident", f"/cases/{case.code}/supplement", {"text": "今天更晃"}).json()["state"]
+        == fresh(case).state
+    )
 
 
 def test_an_empty_supplement_is_refused(world, send):
