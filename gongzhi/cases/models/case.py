@@ -1,16 +1,28 @@
-from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.vocabulary import CLOSED, CaseState, Source
+from gongzhi.foundation.similarity.searching import search_index
 
 OPEN = ~models.Q(state__in=sorted(CLOSED))
+UNHEARD = models.Q(responded_at__isnull=True)
 
 
 def _open_by_due(column: str, name: str) -> models.Index:
     """What a list of open cases walks along, whatever its length."""
     return models.Index(fields=[column, "due_at", "id"], name=name, condition=OPEN)
+
+
+def _open_by_state(column: str, name: str) -> list[models.Index]:
+    """For the tabs whose few cases lie scattered among the open ones."""
+    scope = [column] if column else []
+    return [
+        models.Index(fields=[*scope, "state", "due_at"], name=f"{name}_state", condition=OPEN),
+        models.Index(
+            fields=[*scope, "response_due_at"], name=f"{name}_unheard", condition=OPEN & UNHEARD
+        ),
+    ]
 
 
 class Case(models.Model):
@@ -88,7 +100,7 @@ class Case(models.Model):
             ),
         ]
         indexes = [
-            GinIndex(fields=["search"], name="case_words"),
+            search_index("case_words"),
             models.Index(fields=["code"], name="case_code"),
             _open_by_due("street_code", "case_street_due"),
             _open_by_due("region_code", "case_community_due"),
@@ -100,6 +112,13 @@ class Case(models.Model):
             models.Index(fields=["lead", "-reported_at"], name="case_lead_new"),
             models.Index(fields=["estate", "-reported_at"], name="case_estate_new"),
             models.Index(fields=["street_code", "-updated_at"], name="case_street_moved"),
+            models.Index(fields=["due_at", "id"], name="case_all_due", condition=OPEN),
+            models.Index(fields=["-reported_at"], name="case_all_new"),
+            models.Index(fields=["-updated_at"], name="case_all_moved"),
+            *_open_by_state("street_code", "case_street"),
+            *_open_by_state("county_code", "case_county"),
+            *_open_by_state("lead", "case_lead"),
+            *_open_by_state("", "case_all"),
         ]
 
     def __str__(self) -> str:

@@ -9,15 +9,14 @@ from django.db.models import Q, QuerySet, Value
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, SavedView
+from gongzhi.cases.queries.searching import is_walked, said
 from gongzhi.cases.vocabulary import CLOSED, CaseState
-from gongzhi.foundation.similarity.searching import search_query
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import end_of, local_day
 from gongzhi.kernel.terms import Term
 
 PAGE = 15
 COUNTED_TO = 1000
-CODE_LENGTH = 8
 
 
 class Scope(Term):
@@ -71,14 +70,17 @@ class Slice:
 
 def listed(actor: Actor, wanted: Filter, *, page: int, now: datetime) -> Slice:
     start = (page - 1) * PAGE
-    found = _ordered(matching(actor, wanted, now=now), wanted)
+    walking = is_walked(wanted.words, start + PAGE)
+    found = _ordered(matching(actor, wanted, now=now, walking=walking), wanted)
     rows = list(found.select_related("lead", "estate")[start : start + PAGE + 1])
     return Slice(rows=rows[:PAGE], start=start, has_more=len(rows) > PAGE)
 
 
 def in_order(actor: Actor, wanted: Filter, *, now: datetime) -> QuerySet[Case]:
     """The whole list, to be sliced by whoever pages it otherwise."""
-    return _ordered(matching(actor, wanted, now=now), wanted).select_related("lead", "estate")
+    walking = is_walked(wanted.words, PAGE)
+    found = _ordered(matching(actor, wanted, now=now, walking=walking), wanted)
+    return found.select_related("lead", "estate")
 
 
 def counted(actor: Actor, wanted: Filter, *, now: datetime) -> int:
@@ -86,7 +88,9 @@ def counted(actor: Actor, wanted: Filter, *, now: datetime) -> int:
     return matching(actor, wanted, now=now).order_by()[: COUNTED_TO + 1].count()
 
 
-def matching(actor: Actor, wanted: Filter, *, now: datetime) -> QuerySet[Case]:
+def matching(
+    actor: Actor, wanted: Filter, *, now: datetime, walking: bool = False
+) -> QuerySet[Case]:
     found = _in_scope(actor, wanted.scope).filter(_view(wanted.view, now))
     if wanted.estate:
         found = found.filter(estate=wanted.estate)
@@ -101,15 +105,7 @@ def matching(actor: Actor, wanted: Filter, *, now: datetime) -> QuerySet[Case]:
         found = found.filter(reported_at__gte=end_of(wanted.since - timedelta(days=1)))
     if wanted.until:
         found = found.filter(reported_at__lt=end_of(wanted.until))
-    return found.filter(_said(wanted.words)) if wanted.words.strip() else found
-
-
-def _said(words: str) -> Q:
-    """A number or the beginning of one finds by number, anything else by its words."""
-    words = words.strip()
-    if words.replace("-", "").isdigit() and len(words) >= CODE_LENGTH:
-        return Q(code__startswith=words)
-    return Q(search=search_query(words))
+    return found.filter(said(wanted.words, walking=walking)) if wanted.words.strip() else found
 
 
 def _in_scope(actor: Actor, scope: Scope) -> QuerySet[Case]:
