@@ -33,7 +33,12 @@ def test_a_checker_hears_that_something_waits_for_him(world):
     case = reported(world)
     take_up_leg(case.code, actor=world.worker, now=MONDAY + HOUR)
     finish_leg(
-        case.code, result="好了", before=None, after=None, actor=world.worker, now=MONDAY + 2 * HOUR
+        case.code,
+        result="换了皮带，试运行正常",
+        before=None,
+        after=None,
+        actor=world.worker,
+        now=MONDAY + 2 * HOUR,
     )
     settled(case)
     assert told(world.grid_worker) == ["cases.to_check"]

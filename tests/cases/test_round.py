@@ -27,7 +27,12 @@ def standing(case):
 def checked(case, world, *, at=MONDAY + 4 * HOUR, finish_at=MONDAY + 2 * HOUR):
     take_up_leg(case.code, actor=world.worker, now=MONDAY + HOUR)
     finish_leg(
-        case.code, result="换了皮带", before=None, after=None, actor=world.worker, now=finish_at
+        case.code,
+        result="换了皮带，试运行正常",
+        before=None,
+        after=None,
+        actor=world.worker,
+        now=finish_at,
     )
     pass_check(case.code, finding="不响了", actor=world.grid_worker, now=at)
     return settled(case)
@@ -117,7 +122,7 @@ def test_a_failed_check_keeps_the_handling_clock_running(world):
     take_up_leg(case.code, actor=world.worker, now=MONDAY + HOUR)
     finish_leg(
         case.code,
-        result="换了皮带",
+        result="换了皮带，试运行正常",
         before=None,
         after=None,
         actor=world.worker,

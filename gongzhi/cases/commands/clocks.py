@@ -21,7 +21,8 @@ from gongzhi.foundation.duties.commands import (
     resume,
 )
 from gongzhi.foundation.duties.rules.reminding import Reminder
-from gongzhi.foundation.rulebook.reading import require
+from gongzhi.foundation.rulebook.reading import require, value
+from gongzhi.foundation.rulebook.rules.kinds import Ratio
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, due, local_day
 from gongzhi.kernel.errors import RuleBroken
@@ -201,8 +202,12 @@ def _begin_by_rule(
 
 
 def _reminders(case: Case, now: datetime) -> list[Reminder]:
-    before = require("cases.reminder.before", region_code=case.region_code, on=local_day(now))
-    return [Reminder(before=before.value)]
+    """Once a share of the time is used, and again shortly before due; each where a rule says so."""
+    day = local_day(now)
+    before = value("cases.reminder.before", region_code=case.region_code, on=day).value
+    share = value("cases.reminder.fraction", region_code=case.region_code, on=day).value
+    found = [Reminder(share=share.fraction)] if isinstance(share, Ratio) else []
+    return [*found, Reminder(before=before)] if isinstance(before, Span) else found
 
 
 def _of(case: Case) -> Ref:

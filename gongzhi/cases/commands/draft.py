@@ -12,12 +12,14 @@ from django.db.models import Q
 
 from gongzhi.cases.commands.report import Report, report_case
 from gongzhi.cases.models import ReportDraft
+from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.places import Place, place_of, refuse_retired
 from gongzhi.cases.rules.reporting import checked_text
 from gongzhi.cases.vocabulary import Source
 from gongzhi.foundation.files.drafts import KIND
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.geo import Position
 from gongzhi.kernel.ref import Ref
@@ -68,8 +70,8 @@ def set_draft_aside(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
 @transaction.atomic
 def keep_draft(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
     """Complete, so that after proving the phone one button is left."""
-    _checked_place(typed.place, typed.place_text)
-    checked_text(typed.text)
+    place = _checked_place(typed.place, typed.place_text)
+    checked_text(typed.text, most=limits_at(place.region_code, local_day(now)).text)
     draft = set_draft_aside(token, typed, now=now)
     if draft.case_code and draft.text != typed.text.strip():
         raise HandedInBefore(draft.case_code)

@@ -16,6 +16,8 @@ from gongzhi.cases.commands.loading import (
 )
 from gongzhi.cases.models import Case, Leg
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.limits import limits_at
+from gongzhi.cases.rules.reporting import checked_reply
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, LegRole, LegState, PauseReason
 from gongzhi.facts.cases import (
@@ -29,7 +31,7 @@ from gongzhi.facts.cases import (
 from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.calendar import Span, Unit
+from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Organisation
@@ -195,8 +197,8 @@ def finish_leg(
 ) -> Case:
     """办结送核查: what was done, with photos from before and after."""
     case, leg = _held_leg(code, Act.FINISH, actor)
-    if not result.strip():
-        raise RuleBroken("写一句做了什么，报事人和核查人都会看到", field="result")
+    least = limits_at(case.region_code, local_day(now)).reply
+    result = checked_reply(result, least=least)
     owner = Ref("leg", leg.pk)
     photos = [
         photo
@@ -205,7 +207,7 @@ def finish_leg(
         for photo in claim(draft, owner, purpose=purpose, region_code=case.region_code)
     ]
     moved(case, Act.FINISH, now)
-    leg.state, leg.result, leg.done_at = LegState.DONE, result.strip(), now
+    leg.state, leg.result, leg.done_at = LegState.DONE, result, now
     leg.handler_id = actor.person
     leg.save(update_fields=["state", "result", "done_at", "handler"])
     clocks.start_check(case, leg, actor=actor, now=now)
@@ -215,7 +217,7 @@ def finish_leg(
         leg=leg.pk,
         organisation=leg.organisation_id,
         photos=len(photos),
-        result=result.strip(),
+        result=result,
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case

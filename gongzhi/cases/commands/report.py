@@ -8,14 +8,15 @@ from django.db import connection, transaction
 from gongzhi.cases.commands.loading import held_case
 from gongzhi.cases.models import Case, Reporter, Round
 from gongzhi.cases.queries.catalogue import catalogue
-from gongzhi.cases.rules.reporting import MAX_TEXT, checked_text, longest
+from gongzhi.cases.queries.limits import limits_at
+from gongzhi.cases.rules.reporting import BY_PHONE, check_photos, checked_text, longest
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, CaseUrged
 from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.journal.recording import record
 from gongzhi.foundation.similarity.searching import search_vector_value
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.calendar import local
+from gongzhi.kernel.calendar import local, local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.geo import Position, cell
 from gongzhi.kernel.ref import Ref
@@ -48,10 +49,12 @@ class Report:
 @transaction.atomic
 def report_case(report: Report, *, actor: Actor, now: datetime) -> Case:
     """A new case in 待受理, or 待核地点 where the place is unknown. Routing follows by reaction."""
-    text = checked_text(report.text, most=longest(report.source))
+    limits = limits_at(_region(report), local_day(now))
+    text = checked_text(report.text, most=longest(report.source, limits.text))
     if report.spot and report.spot.retired:
         raise RuleBroken("这张码对应的位置已停用，换一个位置再报", field="place")
     _refuse_known(report)
+    _refuse_too_many(report, limits.daily, now)
     case = _opened(report, text, now)
     Round.objects.create(case=case, number=1, opened_at=now)
     if report.reporter is not None:
@@ -67,11 +70,28 @@ def report_case(report: Report, *, actor: Actor, now: datetime) -> Case:
         if report.photos
         else []
     )
+    check_photos(len(photos), limits.photos)
     fact = CaseReported(
         case=case.pk, source=report.source, category=case.category, photos=len(photos)
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
+
+
+def _region(report: Report) -> str:
+    return report.spot.region_code if report.spot else report.region_code
+
+
+def _refuse_too_many(report: Report, most: int, now: datetime) -> None:
+    """One's own reports of the day; what staff take down or another office sends is not counted."""
+    if report.reporter is None or report.source not in BY_PHONE:
+        return
+    midnight = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    own = Reporter.objects.filter(
+        person=report.reporter, is_first=True, joined_at__gte=midnight, case__source__in=BY_PHONE
+    )
+    if own.count() >= most:
+        raise RuleBroken(f"今天已经报了 {most} 件，明天再报；急事打社区电话或 12345")
 
 
 def _refuse_known(report: Report) -> None:
@@ -147,8 +167,10 @@ def supplement_case(
     said = text.strip()
     if not said and not added:
         raise RuleBroken("写点什么，或加一张照片", field="text")
-    if len(said) > MAX_TEXT:
-        raise RuleBroken(f"最多 {MAX_TEXT} 字，现在 {len(said)} 字", field="text")
+    limits = limits_at(case.region_code, local_day(now))
+    if len(said) > limits.text:
+        raise RuleBroken(f"最多 {limits.text} 字，现在 {len(said)} 字", field="text")
+    check_photos(len(added), limits.photos)
     record(
         CaseSupplemented(case=case.pk, photos=len(added), text=said),
         actor=actor,

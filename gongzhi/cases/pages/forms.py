@@ -44,11 +44,13 @@ def photos(label: Words, help_text: Words = "") -> forms.FileField:
     )
 
 
-def long_text(label: Words, *, required: bool = True, help_text: Words = "") -> forms.CharField:
+def long_text(
+    label: Words, *, required: bool = True, help_text: Words = "", most: int = MAX_TEXT
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=required,
-        max_length=MAX_TEXT,
+        max_length=most,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=help_text,
     )
@@ -188,6 +190,10 @@ class Register(forms.Form):
             chosen = self.fields[name]
             if isinstance(chosen, forms.ChoiceField):
                 chosen.choices = [("", empty), *choices]
+
+    def allow_text(self, most: int) -> None:
+        """As long as the rule of the place allows."""
+        self.fields["text"] = long_text(_("反映内容"), most=most)
 
 
 class Filters(forms.Form):

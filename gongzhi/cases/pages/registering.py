@@ -1,6 +1,6 @@
 """居委前端代录: the form and what it does, the same at the desk and on the staff's phone."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from gongzhi.cases.commands.registration import Entry, register_case
 from gongzhi.cases.pages.forms import Register
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.limits import limits_at
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import estates_for
 
@@ -17,11 +19,14 @@ if TYPE_CHECKING:
 
 
 def form_for(request: HttpRequest, actor: Actor) -> Register:
-    return Register(
+    form = Register(
         request.POST or None,
         estates=[(estate.pk, estate.name) for estate in estates_for(actor)],
         categories=[(c.code, c.name) for c in catalogue().categories.values()],
     )
+    region = next(iter(actor.territory), "")
+    form.allow_text(limits_at(region, local_day(datetime.now(UTC))).text)
+    return form
 
 
 def registered(form: Any, actor: Actor, now: datetime) -> "Case | None":  # noqa: ANN401

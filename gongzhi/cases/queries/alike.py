@@ -1,14 +1,16 @@
 """Open cases near by that may be the same matter."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from gongzhi.cases.models import Case
+from gongzhi.cases.queries.limits import alike_within
 from gongzhi.cases.queries.places import Place
 from gongzhi.cases.vocabulary import CLOSED
 from gongzhi.foundation.similarity.likeness import most_alike
+from gongzhi.kernel.calendar import local_day
 
-SINCE, MOST, SHOWN = timedelta(days=30), 50, 2
+MOST, SHOWN = 50, 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,8 +27,9 @@ def alike(place: Place | None, text: str, *, category: str, now: datetime) -> li
     if place is None or place.spot is None:
         return []
     spot = place.spot
+    since = now - alike_within(place.region_code, local_day(now))
     open_ones = list(
-        Case.objects.filter(estate=spot.estate, reported_at__gte=now - SINCE)
+        Case.objects.filter(estate=spot.estate, reported_at__gte=since)
         .exclude(state__in=sorted(CLOSED))
         .select_related("lead")
         .order_by("-reported_at")[:MOST]

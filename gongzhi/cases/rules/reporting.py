@@ -1,4 +1,4 @@
-"""What a report must be to be taken."""
+"""What a report must be to be taken. Figures here are the usual ones, where no rule says others."""
 
 from gongzhi.cases.vocabulary import Source
 from gongzhi.kernel.errors import RuleBroken
@@ -7,11 +7,17 @@ MIN_TEXT = 2
 MAX_TEXT = 2000
 MAX_OUTSIDE = 20_000
 MAX_PHOTOS = 9
+MAX_DAILY = 10
+MIN_REPLY = 10
+DRAFT_DAYS = 7
+ALIKE_DAYS = 30
+BY_PHONE = frozenset({Source.SCAN, Source.PHOTO})
+"""What residents send themselves, and is counted a day."""
 
 
-def longest(source: Source) -> int:
+def longest(source: Source, most: int = MAX_TEXT) -> int:
     """What another office passes on keeps its whole length; nobody here can shorten it."""
-    return MAX_OUTSIDE if source is Source.HOTLINE else MAX_TEXT
+    return MAX_OUTSIDE if source is Source.HOTLINE else most
 
 
 def checked_text(text: str, *, most: int = MAX_TEXT) -> str:
@@ -22,3 +28,22 @@ def checked_text(text: str, *, most: int = MAX_TEXT) -> str:
     if len(text) > most:
         raise RuleBroken(f"最多 {most} 字，现在 {len(text)} 字，删掉一些再提交", field="text")
     return text
+
+
+def check_photos(number: int, most: int) -> None:
+    if number > most:
+        raise RuleBroken(
+            f"最多 {most} 张照片，现在 {number} 张，去掉 {number - most} 张再提交", field="photos"
+        )
+
+
+def checked_reply(text: str, *, least: int) -> str:
+    """What was done, in so many words that the reporter can follow it."""
+    said = text.strip()
+    if not said:
+        raise RuleBroken("写一句做了什么，报事人和核查人都会看到", field="result")
+    if len(said) < least:
+        raise RuleBroken(
+            f"至少写 {least} 个字，现在 {len(said)} 个；写清楚做了什么、现在怎样", field="result"
+        )
+    return said

@@ -24,7 +24,7 @@ from gongzhi.territory.vocabulary import RegionLevel
 
 CITY, COUNTIES, STREETS, ESTATES = "5101", 20, 15, 8
 SINCE = date(2023, 1, 1)
-RESIDENTS = 64
+RESIDENTS = 2048
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,14 @@ def returned(case, world, *, now=MONDAY + HOUR):
 
 def finished(case, world, *, now=MONDAY + 2 * HOUR):
     taken_up(case, world)
-    finish_leg(case.code, result="换了皮带", before=None, after=None, actor=world.worker, now=now)
+    finish_leg(
+        case.code,
+        result="换了皮带，试运行正常",
+        before=None,
+        after=None,
+        actor=world.worker,
+        now=now,
+    )
     return fresh(case)
 
 

@@ -34,7 +34,12 @@ def handled_by_the_committee(world):
     dispatch_case(case.code, world.committee, actor=world.secretary, now=MONDAY)
     take_up_leg(case.code, actor=world.grid_worker, now=MONDAY)
     finish_leg(
-        case.code, result="谈好了", before=None, after=None, actor=world.grid_worker, now=MONDAY
+        case.code,
+        result="和狗主人谈好，出门牵绳",
+        before=None,
+        after=None,
+        actor=world.grid_worker,
+        now=MONDAY,
     )
     return fresh(case)
 

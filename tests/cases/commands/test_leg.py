@@ -52,7 +52,7 @@ def pause(case, actor, *, now=LATER, **given):
     return pause_leg(case.code, actor=actor, now=now, **words)
 
 
-def finish(case, actor, *, result="换了皮带", now=LATER + HOUR):
+def finish(case, actor, *, result="换了皮带，试运行正常", now=LATER + HOUR):
     return finish_leg(case.code, result=result, before=None, after=None, actor=actor, now=now)
 
 
@@ -212,7 +212,7 @@ def test_finishing_hands_the_case_to_the_check(world):
     assert (case.state, leg.state, leg.result) == (
         CaseState.AWAITING_CHECK,
         LegState.DONE,
-        "换了皮带",
+        "换了皮带，试运行正常",
     )
     assert standing(case) == ["case.check", "case.handle", "case.respond"]
     assert kinds(case)[-1] == "LegFinished"
@@ -235,7 +235,12 @@ def test_photos_of_before_and_after_go_to_the_leg(world, two_drafts):
     case = taken_up(reported(world), world)
     before, after = two_drafts
     finish_leg(
-        case.code, result="修好了", before=before, after=after, actor=world.worker, now=LATER
+        case.code,
+        result="换了皮带，试运行正常",
+        before=before,
+        after=after,
+        actor=world.worker,
+        now=LATER,
     )
     leg = Ref("leg", leg_of(case).pk)
     counts = [len(list(files_of(leg, purpose))) for purpose in ("before", "after")]

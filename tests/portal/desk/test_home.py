@@ -32,7 +32,12 @@ def once_round(world, *, now=MONDAY):
     )
     take_up_leg(case.code, actor=world.worker, now=now + HOUR)
     finish_leg(
-        case.code, result="换了", before=None, after=None, actor=world.worker, now=now + 2 * HOUR
+        case.code,
+        result="换了皮带，试运行正常",
+        before=None,
+        after=None,
+        actor=world.worker,
+        now=now + 2 * HOUR,
     )
     pass_check(case.code, finding="", actor=world.grid_worker, now=now + 3 * HOUR)
     rate_case(

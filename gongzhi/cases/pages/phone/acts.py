@@ -13,11 +13,12 @@ from gongzhi.cases.pages.phone.forms import SupplementForm, SupportForm
 from gongzhi.cases.pages.phone.tracking import me, own_or_404
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.progress import case_shown
 from gongzhi.cases.queries.tracking import is_reporter, joinable, last_urged_at
-from gongzhi.cases.rules.reporting import MAX_PHOTOS
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.files.drafts import close_draft, draft_for
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 
 
@@ -43,7 +44,7 @@ def supplement(request: HttpRequest, code: str) -> HttpResponse:
                 messages.success(request, "已补充，承办单位和社区都能看到")
                 return _to(code)
     kept = kept_photos(photos)
-    left = MAX_PHOTOS - len(own.reported) - len(kept)
+    left = limits_at(own.case.region_code, local_day(now)).photos - len(own.reported) - len(kept)
     context = {
         "case": own.case,
         "form": form,

@@ -16,13 +16,13 @@ from gongzhi.cases.pages.phone.forms import RatingForm
 from gongzhi.cases.pages.phone.shown.photos import first_photo
 from gongzhi.cases.pages.phone.tracking import me, own_or_404
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
+from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.tracking import Own
-from gongzhi.cases.rules.reporting import MAX_PHOTOS
 from gongzhi.cases.vocabulary import Outcome, Satisfaction
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.files.drafts import close_draft, draft_for
 from gongzhi.foundation.web.rules.moments import touch_moment
-from gongzhi.kernel.calendar import Span, Unit
+from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.terms import Term
 
@@ -108,12 +108,16 @@ def _shown(request: HttpRequest, own: Own, form: RatingForm, refused: list[str])
         "checked": _checked(own, now),
         "again": _again(own),
         "kept": kept,
-        "left": max(MAX_PHOTOS - len(own.reported) - len(kept), 0),
+        "left": max(_most_photos(own, now) - len(own.reported) - len(kept), 0),
         "refused": refused,
         "key": f"{_name(own)}:{len(kept)}",
     }
     status = 422 if refused or (form.is_bound and form.errors) else 200
     return render(request, "cases/phone/rating.html", context, status=status)
+
+
+def _most_photos(own: Own, now: datetime) -> int:
+    return limits_at(own.case.region_code, local_day(now)).photos
 
 
 def _checked(own: Own, now: datetime) -> str:

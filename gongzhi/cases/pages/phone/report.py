@@ -19,10 +19,11 @@ from gongzhi.cases.pages.phone.shown.places import place_shown
 from gongzhi.cases.pages.phone.shown.suggestion import Offered, offered
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
 from gongzhi.cases.queries.drafts import draft_of
+from gongzhi.cases.queries.limits import draft_kept, limits_at
 from gongzhi.cases.queries.places import place_of
-from gongzhi.cases.rules.reporting import MAX_PHOTOS
 from gongzhi.foundation.access.entrance import PHONE_SIGN_IN, open_to_anyone
 from gongzhi.foundation.files.drafts import close_draft, draft_for, resume_draft
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.pages.residents import resident_of
@@ -135,12 +136,16 @@ def _shown(
     key = str(values.get("place", ""))
     place = place_of(key)
     kept = kept_photos(photos)
+    region, today = place.region_code if place else "", local_day(timezone.now())
+    limits = limits_at(region, today)
+    form.allow_text(limits.text)
     context = {
         "form": form,
         "place": place_shown(place) if place else None,
         "offered": _offered(values, timezone.now()),
         "kept": kept,
-        "left": MAX_PHOTOS - len(kept),
+        "left": limits.photos - len(kept),
+        "draft_days": draft_kept(region, today).days,
         "refused": refused or [],
         "draft": photos.id,
         "key": f"report:{key}" + (f":{len(kept)}" if kept else ""),

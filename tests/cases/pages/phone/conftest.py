@@ -77,7 +77,9 @@ def waiting(world):
     contact.contact_reporter(
         case.code, channel=Channel.PHONE, reply="下午到", actor=worker, now=now
     )
-    leg.finish_leg(case.code, result="换了导靴", before=None, after=None, actor=worker, now=now)
+    leg.finish_leg(
+        case.code, result="换了导靴，试运行正常", before=None, after=None, actor=worker, now=now
+    )
     check.pass_check(case.code, finding="", actor=world.grid_worker, now=now)
     return settled(Case.objects.get(pk=case.pk))
 

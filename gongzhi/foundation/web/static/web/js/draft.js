@@ -2,6 +2,7 @@
 // <form data-draft="report:E12">: what is typed is kept on this phone under that key and comes back after
 // a dropped network or a closed page. What the server rendered wins over the draft. A form that was sent
 // and did not come back (the next page has no form of the same key) has arrived: its draft is cleared.
+// data-draft-days says how long it is kept.
 (() => {
   const DAYS = 7;
   const name = (key) => `gz-draft:${key}`;
@@ -17,7 +18,7 @@
   const read = (key) => {
     try {
       const saved = JSON.parse(localStorage.getItem(name(key)) || "null");
-      return saved && Date.now() - saved.at < DAYS * 864e5 ? saved : null;
+      return saved && Date.now() - saved.at < (saved.days || DAYS) * 864e5 ? saved : null;
     } catch {
       return null;
     }
@@ -31,9 +32,10 @@
   };
 
   const save = (form) => {
+    const days = Number(form.dataset.draftDays) || DAYS;
     const values = fields(form).map((field) => [field.name, field.value, chosen(field) ? field.checked : null]);
     try {
-      localStorage.setItem(name(form.dataset.draft), JSON.stringify({ at: Date.now(), values }));
+      localStorage.setItem(name(form.dataset.draft), JSON.stringify({ at: Date.now(), days, values }));
       note(form, "草稿已存，断网也不丢");
     } catch {
       note(form, "这部手机存不下草稿，别关这一页");
