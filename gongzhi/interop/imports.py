@@ -117,4 +117,5 @@ HOTLINE = ImportKind(
         "同一编号只收一次，重复导入不会多出来",
     ),
     batch=100,
+    receipt="interop:hotline_report",
 )

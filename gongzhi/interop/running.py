@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import IO
 
+from django.core.files.storage import default_storage
 from django.db import transaction
 
+from gongzhi.foundation.sheets.models import ImportRun
 from gongzhi.foundation.sheets.reading import read
 from gongzhi.foundation.sheets.rules.columns import Row
 from gongzhi.foundation.sheets.workbooks import said
@@ -16,6 +18,7 @@ from gongzhi.interop.queries.places import Ground, ground_of
 from gongzhi.interop.rules.orders import Order, order_of
 from gongzhi.interop.rules.reporting import Refused, Report
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import RuleBroken
 
 Progress = Callable[[int, int], None]
 
@@ -23,6 +26,15 @@ Progress = Callable[[int, int], None]
 def actor_for(street: str) -> Actor:
     """Whoever sits at the machine: no person, the powers of an import and nothing else."""
     return Actor(channel="import", powers=frozenset({HOTLINE.power}), territory=(street,))
+
+
+def report_of_run(run: ImportRun, *, actor: Actor) -> Report:
+    """Of an import from the desk: what the rows of its file have become by now."""
+    if run.file is None or not run.file.path:
+        raise RuleBroken("原文件已按期删除，不能再对照；来文都在诉求列表里，来源选“12345 热线”")
+    with default_storage.open(run.file.path) as content:
+        orders, refused = sorted_out(content)
+    return report_of(orders, refused, ground_of(actor), new=run.written, file=run.file.name)
 
 
 def import_file(

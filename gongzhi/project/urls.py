@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gongzhi.portal.pages.phone.urls")),
     path("", include("gongzhi.portal.urls")),
     path("", include("gongzhi.foundation.notify.pages.urls")),
+    path("desk/imports/", include("gongzhi.interop.pages.urls")),
     path("desk/imports/", include("gongzhi.foundation.sheets.pages.urls")),
 ]
 

@@ -52,6 +52,7 @@ MOVES = Table(
             (CaseState.AWAITING_RATING,),
             CaseState.ARCHIVED,
         ),
+        Move(Act.FILE, (CaseState.PLACE_UNKNOWN, CaseState.PENDING), CaseState.ARCHIVED),
         Move(Act.REOPEN, (CaseState.AWAITING_RATING, CaseState.ARCHIVED), CaseState.REOPENED),
     ],
 )

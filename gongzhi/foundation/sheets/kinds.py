@@ -24,7 +24,8 @@ class ImportKind:
 
     `write` runs in a transaction with the batch's progress, so a batch is written exactly once; it
     answers how many rows it wrote. `policies` are offered to the person, the first is preselected.
-    `effects` say beforehand what writing does and does not do.
+    `effects` say beforehand what writing does and does not do; `receipt` names the address that says
+    afterwards what became of the rows, by the run's number.
     """
 
     code: str
@@ -36,6 +37,7 @@ class ImportKind:
     policies: tuple[Policy, ...] = (Policy.GOOD_ROWS, Policy.ALL_OR_NOTHING)
     effects: tuple[str, ...] = ()
     batch: int = 500
+    receipt: str = ""
 
     def template_on(self, day: date, region_code: str) -> Template:
         """With the rulebook's number of rows, where it is known."""
