@@ -22,6 +22,7 @@ class Policy:
     sign_in_tries: int = 5
     sign_in_tries_per_address: int = 50
     lock_minutes: int = 30
+    code_digits: int = 6
     code_minutes: int = 5
     code_tries: int = 5
     code_pause_seconds: int = 60

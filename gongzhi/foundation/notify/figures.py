@@ -10,6 +10,7 @@ from gongzhi.kernel.calendar import Span, Unit
 
 _USUAL = QuietHours(time(22), time(7))
 _ATTEMPTS = 5
+_A_DAY = 5
 
 
 def quiet_hours(region_code: str, on: date) -> QuietHours:
@@ -20,6 +21,12 @@ def quiet_hours(region_code: str, on: date) -> QuietHours:
 def most_attempts(region_code: str, on: date) -> int:
     told = value("notify.attempts.most", region_code=region_code, on=on).value
     return told if isinstance(told, int) else _ATTEMPTS
+
+
+def most_a_day(region_code: str, on: date) -> int:
+    """Short messages to one person, urgent ones not counted against anybody."""
+    told = value("notify.daily.most", region_code=region_code, on=on).value
+    return told if isinstance(told, int) else _A_DAY
 
 
 def unknown_after(on: date) -> timedelta:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from gongzhi.foundation.links import Link, resolve
 from gongzhi.foundation.notify.models import (
@@ -92,6 +92,14 @@ def channels_wanted(persons: Iterable[int], usual: tuple[Channel, ...]) -> dict[
         for channel in Channel
     }
     return {channel: persons for channel, persons in wanted_by.items() if persons}
+
+
+def short_messages_since(persons: Iterable[int], since: datetime) -> dict[int, int]:
+    """How many each was or will be sent, one query."""
+    rows = Message.objects.filter(
+        person__in=list(persons), channel=Channel.SMS, created_at__gte=since
+    )
+    return dict(rows.values_list("person").annotate(number=Count("pk")))
 
 
 def preferences(person: int) -> dict[Channel, bool]:

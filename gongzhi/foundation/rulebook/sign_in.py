@@ -15,6 +15,7 @@ KEYS: Mapping[str, str] = {
     "sign_in_tries": "access.login.tries",
     "sign_in_tries_per_address": "access.login.address_tries",
     "lock_minutes": "access.login.lock",
+    "code_digits": "access.code.digits",
     "code_minutes": "access.code.valid",
     "code_tries": "access.code.tries",
     "code_pause_seconds": "access.code.interval",

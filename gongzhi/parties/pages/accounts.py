@@ -1,7 +1,7 @@
 """账号 for the system administrator: who can sign in; open, close, give a new first password."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -18,8 +18,9 @@ from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.access.pages.deciding import Decision, decided
 from gongzhi.foundation.access.pages.forms import Plain, ReasonForm
 from gongzhi.foundation.access.vocabulary import AccessPower, AccountKind
+from gongzhi.foundation.rulebook.reading import value
 from gongzhi.foundation.web.rules.counts import Window
-from gongzhi.kernel.calendar import local_day
+from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.parties.commands.account import open_account_of
 from gongzhi.parties.queries.accounts import (
     PAGE,
@@ -78,8 +79,22 @@ def accounts(request: HttpRequest) -> HttpResponse:
         day=local_day(now),
     )
     window = Window(page=page, size=PAGE, shown=len(found.rows), number=found.number, unit="个")
-    context = {"form": form, "rows": found.rows, "window": window, "own": actor_of(request).account}
+    since = stale_before(now)
+    context = {
+        "form": form,
+        "rows": found.rows,
+        "stale": [row.account.pk for row in found.rows if since and row.is_stale(since)],
+        "window": window,
+        "own": actor_of(request).account,
+    }
     return render(request, "parties/desk/accounts.html", context)
+
+
+def stale_before(now: datetime) -> datetime | None:
+    """What was not used since then is marked, for the administrator to close."""
+    told = value("access.stale.after", on=local_day(now)).value
+    plain = isinstance(told, Span) and told.unit is Unit.NATURAL_DAYS
+    return now - timedelta(days=told.amount) if plain else None
 
 
 @open_to_power(AccessPower.ACCOUNTS)

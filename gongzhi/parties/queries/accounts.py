@@ -1,7 +1,7 @@
 """Accounts with the people and posts behind them, for the system administrator."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -23,6 +23,11 @@ class AccountRow:
     kind: str
     who: str
     posts: list[str]
+
+    def is_stale(self, before: datetime) -> bool:
+        """A staff account nobody has signed in to since, nor opened since."""
+        account, last = self.account, self.account.last_seen_at or self.account.opened_at
+        return account.is_active and account.is_staff_account and bool(last and last < before)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -97,3 +97,16 @@ def test_an_inbox_costs_one_query_whatever_its_length(django_assert_num_queries,
         told(11, ref=Ref("test-thing", number))
     with django_assert_num_queries(1):
         assert len(inbox(11)) == count
+
+
+def test_a_person_gets_so_many_short_messages_a_day_and_the_rest_in_the_inbox():
+    for case in range(7):
+        told(11, ref=Ref("case", 100 + case), now=NOON + timedelta(minutes=case))
+    told(12, ref=Ref("case", 200))
+    assert Message.objects.filter(person=11).count() == 5
+    assert Message.objects.filter(person=12).count() == 1
+    assert len(inbox(11)) == 7
+    told(11, ref=Ref("case", 300), now=NOON + timedelta(hours=8), urgent=True)
+    assert Message.objects.filter(person=11).count() == 6
+    told(11, ref=Ref("case", 301), now=NOON + timedelta(days=1))
+    assert Message.objects.filter(person=11).count() == 7

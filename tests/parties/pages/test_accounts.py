@@ -1,6 +1,6 @@
 """The system administrator's page of accounts."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -173,3 +173,15 @@ def test_each_administrator_finds_his_pages_in_one_group(platform, post, entries
     assert "管理" in shown
     found = [label for label in every if f"<span>{label}</span>" in shown or f">{label}<" in shown]
     assert sorted(found) == sorted(entries)
+
+
+def test_what_nobody_has_used_for_long_is_marked(administrator, clerk):
+    _, account = clerk
+    Account.objects.exclude(pk=account.pk).update(opened_at=datetime.now(UTC))
+    assert administrator.get("/desk/accounts").context["stale"] == []
+    Account.objects.filter(pk=account.pk).update(
+        last_seen_at=datetime.now(UTC) - timedelta(days=91)
+    )
+    shown = administrator.get("/desk/accounts")
+    assert shown.context["stale"] == [account.pk]
+    assert "久未使用" in shown.content.decode()

@@ -39,7 +39,7 @@ def send_phone_code(typed: str, *, address: str, now: datetime) -> Sent:
     rules = policy()
     if not _for_show(phone):
         _count(phone, address, rules, now)
-    code = f"{secrets.randbelow(10**6):06d}"
+    code = f"{secrets.randbelow(10**rules.code_digits):0{rules.code_digits}d}"
     with transaction.atomic():
         kept = PhoneCode.objects.create(
             phone=phone,

@@ -11,12 +11,13 @@ from django.db import transaction
 from django.db.models import F
 
 from gongzhi.foundation.jobs import defer
-from gongzhi.foundation.notify.figures import quiet_hours
+from gongzhi.foundation.notify.figures import most_a_day, quiet_hours
 from gongzhi.foundation.notify.jobs import send
 from gongzhi.foundation.notify.models import Message, Notice
-from gongzhi.foundation.notify.queries import channels_wanted
+from gongzhi.foundation.notify.queries import channels_wanted, short_messages_since
 from gongzhi.foundation.notify.rules.wording import Template
 from gongzhi.foundation.notify.vocabulary import Channel, SendState
+from gongzhi.kernel.calendar import local, local_day
 from gongzhi.kernel.ref import Ref
 
 
@@ -104,16 +105,26 @@ def _queue(persons: list[int], channel: Channel, news: _News, *, urgent: bool) -
     )
     merged = set(waiting.select_for_update().values_list("person", flat=True))
     waiting.filter(person__in=merged).update(**_renewed(news))
+    new = [person for person in persons if person not in merged]
+    if channel is Channel.SMS and not urgent:
+        new = _not_yet_full(new, news)
     quiet = quiet_hours(news.region_code, news.now.date())
     due_at = news.now if urgent else quiet.first_after(news.now)
     made = [
         Message(person=person, channel=channel, urgent=urgent, due_at=due_at, **news.fields())
-        for person in persons
-        if person not in merged
+        for person in new
     ]
     Message.objects.bulk_create(made)
     if made and due_at == news.now:
         defer(send)
+
+
+def _not_yet_full(persons: list[int], news: _News) -> list[int]:
+    """Whoever has had his number of short messages today reads the rest in the inbox."""
+    most = most_a_day(news.region_code, local_day(news.now))
+    midnight = local(news.now).replace(hour=0, minute=0, second=0, microsecond=0)
+    had = short_messages_since(persons, midnight)
+    return [person for person in persons if had.get(person, 0) < most]
 
 
 def _renewed(news: _News) -> dict[str, Any]:
