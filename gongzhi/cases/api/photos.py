@@ -19,7 +19,6 @@ from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.ref import Ref
 
 router = Router(tags=["照片"])
-NUMBER = Form(pattern=r"^\d{0,18}$", description="已有的草稿号；新的留空")
 
 
 @router.post("", entrance=SIGNED_IN, response={201: DraftOut}, summary="传照片，得到草稿号")
@@ -27,7 +26,7 @@ def photos(
     request: HttpRequest,
     files: File[list[UploadedFile]],
     purpose: Annotated[Literal["report", "before", "after"], Form()] = "report",
-    draft: Annotated[str, NUMBER] = "",
+    draft: Annotated[str, Form(pattern=r"^\d{0,18}$", description="已有的草稿号；新的留空")] = "",
 ) -> Status[DraftOut]:
     number = draft or str(secrets.randbelow(10**18))
     owner = Ref(KIND, int(number))
