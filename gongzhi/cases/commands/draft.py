@@ -4,8 +4,10 @@ Handed in once: two tabs of one draft give one case. The number is that of the f
 photos are found by it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -17,6 +19,7 @@ from gongzhi.cases.queries.places import Place, place_of, refuse_retired
 from gongzhi.cases.rules.reporting import checked_text
 from gongzhi.cases.vocabulary import Source
 from gongzhi.foundation.files.drafts import KIND
+from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
@@ -56,47 +59,70 @@ def photos_of_draft(token: str) -> Ref:
 @transaction.atomic
 def set_draft_aside(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
     """Put by as it stands, complete or not: on the way to another place."""
-    draft, _ = ReportDraft.objects.get_or_create(token=token, defaults={"created_at": now})
-    draft = ReportDraft.objects.select_for_update().get(pk=draft.pk)
-    if draft.case_code:
-        return draft
-    draft.place_token, draft.place_text = typed.place[:24], typed.place_text.strip()[:120]
-    draft.category, draft.text = typed.category[:40], typed.text.strip()
-    draft.is_shielded = typed.is_shielded
-    draft.save()
-    return draft
+    return _set_aside(token, typed, now)
 
 
 @transaction.atomic
 def keep_draft(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
     """Complete, so that after proving the phone one button is left."""
-    place = _checked_place(typed.place, typed.place_text)
-    checked_text(typed.text, most=limits_at(place.region_code, local_day(now)).text)
-    draft = set_draft_aside(token, typed, now=now)
-    if draft.case_code and draft.text != typed.text.strip():
-        raise HandedInBefore(draft.case_code)
-    return draft
+    return _kept(token, typed, _checked_place(typed.place, typed.place_text), now)
 
 
 @transaction.atomic
 def submit_draft(token: str, *, actor: Actor, now: datetime) -> str:
     """The number of the case the draft has become, however often it is sent."""
-    if actor.person is None:
-        raise NotPermitted("先用手机号登录，再提交")
     draft = ReportDraft.objects.select_for_update().get(token=token)
-    if draft.case_code:
-        return draft.case_code
-    case = report_case(_report(draft, actor.person), actor=actor, now=now)
-    draft.case_code = case.code
-    draft.save(update_fields=["case_code"])
-    return case.code
+    return draft.case_code or _submitted(draft, None, actor, now)
 
 
 @transaction.atomic
 def hand_in(token: str, typed: Typed, *, actor: Actor, now: datetime) -> str:
     """Keep and submit in one: either all of it has happened, or nothing."""
-    keep_draft(token, typed, now=now)
-    return submit_draft(token, actor=actor, now=now)
+    place = _checked_place(typed.place, typed.place_text)
+    draft = _kept(token, typed, place, now)
+    return draft.case_code or _submitted(draft, place, actor, now)
+
+
+def _set_aside(token: str, typed: Typed, now: datetime) -> ReportDraft:
+    """The draft, held until the act is committed; written only where something is new."""
+    fresh = ReportDraft(token=token, created_at=now, **_columns(typed))
+    ReportDraft.objects.bulk_create([fresh], ignore_conflicts=True)
+    draft = ReportDraft.objects.select_for_update().get(token=token)
+    before = {name: getattr(draft, name) for name in _columns(typed)}
+    if draft.case_code or before == _columns(typed):
+        return draft
+    for name, value in _columns(typed).items():
+        setattr(draft, name, value)
+    draft.save()
+    return draft
+
+
+def _columns(typed: Typed) -> dict[str, Any]:
+    return {
+        "place_token": typed.place[:24],
+        "place_text": typed.place_text.strip()[:120],
+        "category": typed.category[:40],
+        "text": typed.text.strip(),
+        "is_shielded": typed.is_shielded,
+    }
+
+
+def _kept(token: str, typed: Typed, place: Place, now: datetime) -> ReportDraft:
+    checked_text(typed.text, most=limits_at(place.region_code, local_day(now)).text)
+    draft = _set_aside(token, typed, now)
+    if draft.case_code and draft.text != typed.text.strip():
+        raise HandedInBefore(draft.case_code)
+    return draft
+
+
+def _submitted(draft: ReportDraft, place: Place | None, actor: Actor, now: datetime) -> str:
+    if actor.person is None:
+        raise NotPermitted("先用手机号登录，再提交")
+    place = place or _checked_place(draft.place_token, draft.place_text)
+    case = report_case(_report(draft, place, actor.person), actor=actor, now=now)
+    draft.case_code = case.code
+    draft.save(update_fields=["case_code"])
+    return case.code
 
 
 def forget_drafts(*, now: datetime) -> int:
@@ -105,9 +131,9 @@ def forget_drafts(*, now: datetime) -> int:
     return ReportDraft.objects.filter(unsent | Q(created_at__lt=now - SENT_KEPT)).delete()[0]
 
 
-def _report(draft: ReportDraft, person: int) -> Report:
-    place = _checked_place(draft.place_token, draft.place_text)
+def _report(draft: ReportDraft, place: Place, person: int) -> Report:
     photos = photos_of_draft(draft.token)
+    uploaded = files_of(photos, PURPOSE)
     return Report(
         text=draft.text,
         source=Source.SCAN if place.is_scanned else Source.PHOTO,
@@ -117,8 +143,8 @@ def _report(draft: ReportDraft, person: int) -> Report:
         category=draft.category,
         reporter=person,
         is_shielded=draft.is_shielded,
-        position=_taken_at(photos) if place.spot is None else None,
-        photos=photos,
+        position=_taken_at(uploaded) if place.spot is None else None,
+        photos=photos if uploaded else None,
     )
 
 
@@ -132,9 +158,9 @@ def _checked_place(key: str, words: str) -> Place:
     return place
 
 
-def _taken_at(photos: Ref) -> Position | None:
+def _taken_at(photos: Iterable[StoredFile]) -> Position | None:
     """Where the first photo that knows it was taken; all that says where, without an estate."""
-    for photo in files_of(photos, PURPOSE):
+    for photo in photos:
         if photo.latitude is not None and photo.longitude is not None:
             return Position(photo.latitude, photo.longitude)
     return None

@@ -15,12 +15,12 @@ from random import Random
 from urllib.parse import urlencode
 
 from gongzhi.cases.models import Case
-from gongzhi.foundation.journal.models import Undelivered
 from gongzhi.project.bench.case_texts import Writer
 from gongzhi.project.bench.case_world import World
 from gongzhi.project.bench.timing import Times, times_of
 
 SENDERS = 8
+WARMING = 3  # seconds: the workers load Django at the first request
 ACCEPTED = 302
 PATIENCE = 60.0
 TOKEN = "b" * 32
@@ -42,18 +42,20 @@ class Load:
 
 
 def create_over_http(world: World, seconds: int, *, with_worker: bool) -> tuple[Load, float]:
-    """The load, and the rate at which the worker carried the cases on (0 without one)."""
+    """The load, and how many cases a second the worker routed beside it (0 without one)."""
     with web_server() as port, worker(with_worker):
-        _send(world, port, 3)  # the workers load Django at the first request
-        before, waiting = Case.objects.count(), Undelivered.objects.count()
-        begin = time.monotonic()
+        _send(world, port, WARMING)
+        before, routed = Case.objects.count(), _routed()
         load = _send(world, port, seconds)
-        took = time.monotonic() - begin
-        made = Case.objects.count() - before
-        carried = made + waiting - Undelivered.objects.count() if with_worker else 0
+        made, routed = Case.objects.count() - before, _routed() - routed
     if made != load.created:
         raise RuntimeError(f"{load.created} acknowledged, {made} there")
-    return load, max(carried, 0) / took
+    return load, routed / load.seconds
+
+
+def _routed() -> int:
+    """Cases that carry a proposal; those copied in carry none."""
+    return Case.objects.filter(routing__role__isnull=False).count()
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from gongzhi.parties.models import Appointment, Organisation, Person, Servicing
 from gongzhi.parties.rules.posts import catalogue
 from gongzhi.parties.vocabulary import OrganisationKind
 from gongzhi.project.bench.case_texts import estate_names
-from gongzhi.territory.models import Estate, Region
+from gongzhi.territory.models import Estate, PlaceCode, Region
 from gongzhi.territory.vocabulary import RegionLevel
 
 CITY, COUNTIES, STREETS, ESTATES = "5101", 20, 15, 8
@@ -29,7 +29,7 @@ RESIDENTS = 2048
 
 @dataclass(frozen=True)
 class Place:
-    """What a case needs to know of its estate."""
+    """What a case needs to know of its estate. `code` is the one hung up there to be scanned."""
 
     estate: int
     code: str
@@ -107,7 +107,8 @@ def _place(
         longitude=104.0 + at / 1000,
     )
     Servicing.objects.create(organisation=company, estate=estate, since_on=SINCE)
-    return Place(estate.pk, estate.code, community.code, name, company.pk, office.pk)
+    code = PlaceCode.objects.create(token=f"B{estate.code}", estate=estate)
+    return Place(estate.pk, code.token, community.code, name, company.pk, office.pk)
 
 
 def _region(code: str, name: str, level: RegionLevel, parent: Region | None = None) -> Region:

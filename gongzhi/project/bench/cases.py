@@ -47,8 +47,8 @@ def _read(posts: list[Post], out: TextIO) -> None:
 
 def _create(world: World, seconds: int, out: TextIO) -> None:
     for with_worker in (False, True):
-        load, carried = create_over_http(world, seconds, with_worker=with_worker)
-        beside = f"，同时后台分发 {carried:.0f} 件/秒" if with_worker else ""
+        load, routed = create_over_http(world, seconds, with_worker=with_worker)
+        beside = f"，同时后台派单 {routed:.0f} 件/秒" if with_worker else ""
         _say(
             out,
             f"经 HTTP 上报 {load.rate:.0f} 件/秒{beside}；{load.created} 件，"

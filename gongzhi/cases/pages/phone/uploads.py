@@ -21,8 +21,9 @@ def take_photos(request: HttpRequest, owner: Ref, *, actor: Actor, now: datetime
     """What was refused, in words. Asked to drop one, that is done first."""
     _drop(request.POST.get("drop", ""), owner)
     refused: list[str] = []
-    first = len(kept_photos(owner)) + 1
-    for place, upload in enumerate(request.FILES.getlist("photos")[:TOGETHER], start=first):
+    uploads = request.FILES.getlist("photos")[:TOGETHER]
+    first = len(kept_photos(owner)) + 1 if uploads else 1
+    for place, upload in enumerate(uploads, start=first):
         try:
             store(upload, owner=owner, purpose=PURPOSE, actor=actor, now=now, place=place)
         except RuleBroken as broken:
