@@ -1,0 +1,111 @@
+"""Every face, page by page: nothing in the console, nothing that scrolls sideways."""
+
+import pytest
+
+from gongzhi.cases.models import Case
+from gongzhi.cases.vocabulary import CaseState
+from tests.browser.conftest import DESK
+from tests.browser.steps import settled
+from tests.cases.world import COMMUNITY, STREET, reported, without_company
+
+pytestmark = pytest.mark.browser
+NARROW = (320, 390)
+
+
+def test_pages_of_a_resident_fit_the_smallest_phone(world, house):
+    code = reported(world, routed=False).code
+    settled(code)
+    resident = house.visit(world.resident)
+    for path in (
+        "/m/",
+        "/m/reports",
+        "/m/reports/place",
+        "/m/reports/new?place=LIFT1",
+        f"/m/reports/{code}",
+        f"/m/reports/{code}/supplement",
+        "/m/messages/",
+    ):
+        resident.go(path)
+        resident.look_at(*NARROW)
+
+
+def test_pages_without_signing_in_fit_the_smallest_phone(house):
+    visitor = house.visit()
+    for path in ("/m/", "/m/sign-in", "/m/reports/new?place=LIFT1", "/desk/sign-in"):
+        visitor.go(path)
+        visitor.look_at(*NARROW)
+
+
+def test_large_print_fits_the_smallest_phone_too(world, house):
+    code = reported(world, routed=False).code
+    settled(code)
+    resident = house.visit(world.resident)
+    resident.context.add_cookies([{"name": "size", "value": "large", "url": house.address}])
+    for path in ("/m/", "/m/reports/new?place=LIFT1", f"/m/reports/{code}"):
+        resident.go(path)
+        resident.look_at(*NARROW)
+
+
+def test_pages_of_a_field_worker_fit_the_smallest_phone(world, house):
+    code = reported(world, routed=False).code
+    settled(code)
+    worker, grid = house.visit(world.worker), house.visit(world.grid_worker)
+    nouns = ("taking-up", "contact", "return")
+    for path in ("/w/", "/w/me", f"/w/cases/{code}", *(f"/w/cases/{code}/{n}" for n in nouns)):
+        worker.go(path)
+        worker.look_at(*NARROW)
+    for path in ("/w/", "/w/cases/new", f"/w/cases/{code}"):
+        grid.go(path)
+        grid.look_at(*NARROW)
+
+
+def test_pages_of_the_desk_and_the_wall(world, house):
+    code = without_company(world, routed=False).code
+    settled(code)
+    clerk = house.visit(world.dispatcher, size=DESK)
+    for path in (
+        "/desk/",
+        "/desk/cases/",
+        "/desk/cases/?q=大狗",
+        "/desk/cases/?view=all&order=new",
+        "/desk/cases/new",
+        "/desk/cases/catalogue",
+        f"/desk/cases/{code}",
+        f"/desk/cases/{code}/refusal",
+        "/desk/estates/",
+        "/desk/organisations/",
+        "/desk/rules/",
+        "/desk/calendar/",
+        "/desk/inbox/",
+        "/desk/search?q=大狗",
+        "/wall/",
+        f"/wall/{STREET}",
+        f"/wall/{COMMUNITY}",
+    ):
+        clerk.go(path)
+
+
+def test_a_clerk_accepts_and_dispatches_at_the_desk(world, house):
+    code = without_company(world, routed=False).code
+    settled(code)
+    clerk = house.visit(world.dispatcher, size=DESK)
+    clerk.go(f"/desk/cases/?q={code}")
+    clerk.follow("大狗不牵绳")
+    clerk.go(f"/desk/cases/{code}/acceptance")
+    clerk.press("受理")
+    assert Case.objects.get(code=code).state == CaseState.ACCEPTED
+    clerk.go(f"/desk/cases/{code}/dispatch")
+    clerk.press("派单")
+    case = Case.objects.get(code=code)
+    assert (case.state, case.lead) == (CaseState.DISPATCHED, world.police)
+
+
+def test_a_refusal_without_its_clause_comes_back_with_what_was_typed(world, house):
+    code = without_company(world, routed=False).code
+    settled(code)
+    clerk = house.visit(world.dispatcher, size=DESK)
+    clerk.go(f"/desk/cases/{code}/refusal")
+    clerk.write("告诉报事人", "法院正在审理，以判决为准")
+    clerk.press("不予受理")
+    assert clerk.page.get_by_label("告诉报事人").first.input_value() == "法院正在审理，以判决为准"
+    assert Case.objects.get(code=code).state == CaseState.PENDING
