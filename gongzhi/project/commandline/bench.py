@@ -16,11 +16,6 @@ def cases_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seconds", type=int, default=30, help="经 HTTP 上报多少秒，默认 30")
 
 
-def case_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--rows", type=int, default=1_000_000, help="多少件诉求，默认一百万")
-    parser.add_argument("--seconds", type=int, default=20, help="上报多少秒，默认 20")
-
-
 COMMANDS = [
     Command(
         "bench cases",
@@ -35,12 +30,5 @@ COMMANDS = [
         f"{RUN}:journal",
         Needs.SPARE,
         arguments=journal_arguments,
-    ),
-    Command(
-        "bench cases",
-        "在一万、十万、一百万件里列表、搜索要多久，每秒能上报多少件",
-        f"{RUN}:cases",
-        Needs.SPARE,
-        arguments=case_arguments,
     ),
 ]

@@ -3,16 +3,11 @@
 from argparse import Namespace
 
 from gongzhi.project.bench.cases import bench_cases
-from gongzhi.project.bench.cases import bench_cases
 from gongzhi.project.bench.journal import bench_journal
 
 
 def journal(arguments: Namespace) -> None:
     bench_journal(arguments.seconds)
-
-
-def cases(arguments: Namespace) -> None:
-    bench_cases(arguments.rows, arguments.seconds)
 
 
 def cases(arguments: Namespace) -> None:
