@@ -207,9 +207,7 @@ def _tell_reporters(case: Case, what: Template, entry: Entry, **values: object) 
     _tell_about(case, people.values_list("person_id", flat=True), what, entry, values)
 
 
-def _tell_body(
-    case: Case, body: int, what: Template, entry: Entry, /, **values: object
-) -> None:
+def _tell_body(case: Case, body: int, what: Template, entry: Entry, /, **values: object) -> None:
     people = people_of(body, Power.HANDLE, day=local_day(entry.at))
     _tell_about(case, people, what, entry, values)
 

@@ -132,9 +132,7 @@ def _shown(duties: list[Duty], calendar: Calendar, now: datetime) -> list[DutySh
     return [_one(duty, found, calendar, now) for duty in duties]
 
 
-def _one(
-    duty: Duty, found: dict[Ref, links.Link], calendar: Calendar, now: datetime
-) -> DutyShown:
+def _one(duty: Duty, found: dict[Ref, links.Link], calendar: Calendar, now: datetime) -> DutyShown:
     link = found[duty.ref]
     number, _, place = link.note.partition(" ")
     return DutyShown(
@@ -173,6 +171,4 @@ def _left(duty: Duty, calendar: Calendar, now: datetime) -> str:
 
 def on_the_phone(duties: Iterable[DutyShown]) -> list[DutyShown]:
     """The same things at their addresses on the staff's phone."""
-    return [
-        replace(duty, url=duty.url.replace("/desk/cases/", "/w/cases/", 1)) for duty in duties
-    ]
+    return [replace(duty, url=duty.url.replace("/desk/cases/", "/w/cases/", 1)) for duty in duties]

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from gongzhi.cases.models import Case, Rating, Round
+from gongzhi.cases.models import Case, Round
 from gongzhi.cases.queries.figures import DAYS_SHOWN, NOT_COUNTED, RESPONSE_STEPS
 from gongzhi.cases.rules.rates import Rate, resolution_rate, response_rate, satisfaction_rate
 from gongzhi.cases.vocabulary import Outcome, Satisfaction
@@ -75,9 +75,7 @@ def _responses(taken: QuerySet[Case], now: datetime) -> list[Row]:
         for at, (_, low, high) in enumerate(RESPONSE_STEPS)
     }
     return list(
-        taken.annotate(
-            on=TruncDate("reported_at"), took=F("responded_at") - F("reported_at")
-        )
+        taken.annotate(on=TruncDate("reported_at"), took=F("responded_at") - F("reported_at"))
         .values("on")
         .annotate(
             received=Count("pk"),
@@ -117,9 +115,7 @@ def _ratings(taken: QuerySet[Case]) -> list[Row]:
         .annotate(
             satisfied=Count("ratings", filter=Q(ratings__satisfaction=Satisfaction.SATISFIED)),
             neutral=Count("ratings", filter=Q(ratings__satisfaction=Satisfaction.NEUTRAL)),
-            dissatisfied=Count(
-                "ratings", filter=unhappy | Q(ratings__outcome=Outcome.UNRESOLVED)
-            ),
+            dissatisfied=Count("ratings", filter=unhappy | Q(ratings__outcome=Outcome.UNRESOLVED)),
             silent=Count("pk", filter=Q(is_unanswered=True), distinct=True),
         )
         .order_by("on")

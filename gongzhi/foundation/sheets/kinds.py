@@ -24,8 +24,8 @@ class ImportKind:
 
     `write` runs in a transaction with the batch's progress, so a batch is written exactly once; it
     answers how many rows it wrote. `policies` are offered to the person, the first is preselected.
-    `effects` say beforehand what writing does and does not do; `receipt` names the address that says
-    afterwards what became of the rows, by the run's number.
+    `effects` say beforehand what writing does and does not do; `receipt` names the address that
+    says afterwards what became of the rows, by the run's number.
     """
 
     code: str

@@ -61,9 +61,7 @@ def who_is_who(estate: int, region_code: str, day: date) -> WhoIsWho:
     return WhoIsWho(
         company=company,
         owners=[body for body in bodies if body.kind in OF_THE_ESTATE],
-        community=next(
-            (b for b in bodies if b.kind == OrganisationKind.RESIDENTS_COMMITTEE), None
-        ),
+        community=next((b for b in bodies if b.kind == OrganisationKind.RESIDENTS_COMMITTEE), None),
         posts=list(posts),
     )
 
@@ -108,9 +106,7 @@ def kinds_of(actor: Actor) -> list[tuple[str, int]]:
 
 def body_for(actor: Actor, number: int) -> Organisation | None:
     """None where there is none, or the actor does not see it."""
-    return (
-        access.visible_organisations(actor).select_related("estate").filter(pk=number).first()
-    )
+    return access.visible_organisations(actor).select_related("estate").filter(pk=number).first()
 
 
 def posts_of(organisation: int, day: date) -> list[Appointment]:

@@ -86,9 +86,9 @@ class Filler:
             columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS[table].split()))
             statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), columns)
             with connection.cursor() as cursor, cursor.copy(statement) as copy:
-                for rows in made:
-                    if rows[at]:
-                        copy.write_row(rows[at])
+                for row in (rows[at] for rows in made):
+                    if row:
+                        copy.write_row(row)
 
     def _case(self, number: int) -> tuple[Row | None, ...]:
         random, street = self.random, self._street()
@@ -118,7 +118,8 @@ class Filler:
             refused = self.random.random() < 0.03
             return CaseState.REFUSED if refused else CaseState.ARCHIVED
         states, weights = zip(*OPEN_STATES, strict=True)
-        return self.random.choices(states, weights)[0]
+        state: CaseState = self.random.choices(states, weights)[0]
+        return state
 
     def _lead(self, state: CaseState, place: Place, street: Street) -> int | None:
         if state in UNSENT or state == CaseState.REFUSED:

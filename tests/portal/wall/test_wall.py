@@ -63,9 +63,7 @@ def test_the_strip_and_the_categories_count_what_is_open(world, clock):
     strip = {one["label"]: one["value"] for one in wall["strip"]}
     assert (strip["在办"], strip["到期未办结"]) == (2, 1)
     assert sorted((r["open"], r["late"]) for r in wall["categories"]["rows"]) == [(1, 0), (1, 1)]
-    assert [(row.name, row.open, row.overdue) for row in wall["below"]] == [
-        ("江浦路社区", 2, 1)
-    ]
+    assert [(row.name, row.open, row.overdue) for row in wall["below"]] == [("江浦路社区", 2, 1)]
 
 
 def test_days_count_reports_and_what_was_overdue_at_their_end(world, clock):

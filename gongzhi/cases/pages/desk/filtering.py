@@ -8,6 +8,7 @@ from gongzhi.cases.queries.listing import Filter, Order, Scope, View
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory.queries import estates_for
 
+STREET_DIGITS = 9
 FIRST_VIEWS = (
     View.OPEN,
     View.OVERDUE,
@@ -23,9 +24,16 @@ FIRST_VIEWS = (
 def form_of(request: HttpRequest, actor: Actor) -> Filters:
     return Filters(
         request.GET,
-        estates=[(estate.pk, estate.name) for estate in estates_for(actor)],
+        estates=_estates(actor),
         categories=[(c.code, c.name) for c in catalogue().categories.values()],
     )
+
+
+def _estates(actor: Actor) -> list[tuple[int, str]]:
+    """To choose from by a street or less; thousands of a whole city are no choice."""
+    if any(len(prefix) < STREET_DIGITS for prefix in actor.territory):
+        return []
+    return [(estate.pk, estate.name) for estate in estates_for(actor)]
 
 
 def scope_of(actor: Actor, asked: str) -> Scope:

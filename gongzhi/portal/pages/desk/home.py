@@ -107,9 +107,7 @@ def groups(mine: Mine, opened: str) -> list[Group]:
         shown = held if opened == bucket else held[: SHOWN[bucket]]
         if mine.counts[bucket]:
             note = _days(held) if bucket is Bucket.THIS_WEEK else ""
-            found.append(
-                Group(bucket=bucket, duties=shown, number=mine.counts[bucket], note=note)
-            )
+            found.append(Group(bucket=bucket, duties=shown, number=mine.counts[bucket], note=note))
     return found
 
 

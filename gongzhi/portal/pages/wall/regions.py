@@ -100,9 +100,7 @@ def _row(name: str, url: str, parts: Sequence[Standing]) -> Below:
     )
 
 
-def _map(
-    code: str, seen: Picture, estates: "Sequence[Estate]", under: "Sequence[Region]"
-) -> Shown:
+def _map(code: str, seen: Picture, estates: "Sequence[Estate]", under: "Sequence[Region]") -> Shown:
     """Estates by name as long as they are few; else, and above a street, the regions below."""
     placed = list(_placed(estates))
     few = len(code) >= DIGITS[RegionLevel.STREET] and len(placed) <= MOST_NAMED
