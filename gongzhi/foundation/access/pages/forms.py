@@ -73,7 +73,7 @@ class TokenForm(Plain):
 
 class UnmaskForm(Plain):
     reason_code = forms.ChoiceField(label="理由", choices=UnmaskReason.choices())
-    reason = forms.CharField(label="说明", max_length=REASON_LENGTH)
+    reason = forms.CharField(label="说明", max_length=REASON_LENGTH, help_text="为什么要看")
 
 
 class AuditForm(forms.Form):
