@@ -23,6 +23,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
+WALL = {"width": 1920, "height": 1080}
 
 
 @pytest.fixture(scope="session")

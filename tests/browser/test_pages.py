@@ -4,7 +4,7 @@ import pytest
 
 from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import CaseState
-from tests.browser.conftest import DESK
+from tests.browser.conftest import DESK, WALL
 from tests.browser.steps import settled
 from tests.cases.world import COMMUNITY, STREET, reported, without_company
 
@@ -59,7 +59,7 @@ def test_pages_of_a_field_worker_fit_the_smallest_phone(world, house):
         grid.look_at(*NARROW)
 
 
-def test_pages_of_the_desk_and_the_wall(world, house):
+def test_pages_of_the_desk(world, house):
     code = without_company(world, routed=False).code
     settled(code)
     clerk = house.visit(world.dispatcher, size=DESK)
@@ -78,9 +78,18 @@ def test_pages_of_the_desk_and_the_wall(world, house):
         "/desk/calendar/",
         "/desk/inbox/",
         "/desk/search?q=大狗",
+    ):
+        clerk.go(path)
+
+
+def test_walls_fill_the_screen_they_are_made_for(world, house):
+    settled(reported(world, routed=False).code)
+    clerk = house.visit(world.dispatcher, size=WALL)
+    for path in (
         "/wall/",
         f"/wall/{STREET}",
         f"/wall/{COMMUNITY}",
+        f"/wall/estate/{world.estate.code}",
     ):
         clerk.go(path)
 
