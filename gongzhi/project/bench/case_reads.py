@@ -13,10 +13,11 @@ from gongzhi.cases.queries import figures
 from gongzhi.cases.queries.case import page_for
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View, counted, counts, listed
 from gongzhi.cases.queries.months import months
+from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.similarity.searching import search_query
 from gongzhi.kernel.actor import Actor
 from gongzhi.project.bench.case_texts import road_names
-from gongzhi.project.bench.case_world import CITY, World, post_of
+from gongzhi.project.bench.case_world import CITY, World, post_of, session_of
 from gongzhi.project.bench.timing import Times, timed
 
 TARGETS = (("罕见词", 0.00002), ("少见词", 0.0005), ("中等词", 0.005), ("常见词", 0.05))
@@ -45,7 +46,7 @@ class Measured:
 class Post:
     name: str
     actor: Actor
-    session: str
+    account: Account
     scope: Scope = Scope.TERRITORY
 
 
@@ -91,7 +92,7 @@ def _others(post: Post, now: datetime) -> Iterator[tuple[str, Callable[[int], ob
     codes = list(_cases(post).order_by("-pk").values_list("code", flat=True)[:50])
     yield "诉求页（查询）", lambda n: page_for(post.actor, codes[n % len(codes)])
     client = Client(SERVER_NAME="127.0.0.1")
-    client.cookies["sessionid"] = post.session
+    client.cookies["sessionid"] = session_of(post.account)
     yield "列表整页", lambda _: _fetched(client, "/desk/cases/")
     yield "诉求整页", lambda n: _fetched(client, f"/desk/cases/{codes[n % len(codes)]}")
     if post.scope is Scope.TERRITORY:

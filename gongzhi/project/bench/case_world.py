@@ -126,8 +126,8 @@ def _body(kind: OrganisationKind, name: str, code: str) -> Organisation:
     )
 
 
-def post_of(post: str, territory: str, organisation: int) -> tuple[Actor, str]:
-    """Somebody in a post, and the key of his session."""
+def post_of(post: str, territory: str, organisation: int) -> tuple[Actor, Account]:
+    """Somebody in a post, and his account."""
     kind = catalogue()[post]
     account = Account.objects.create(
         kind=AccountKind.STAFF, username=f"{post}-{territory}-{organisation}"
@@ -149,7 +149,7 @@ def post_of(post: str, territory: str, organisation: int) -> tuple[Actor, str]:
         powers=kind.powers,
         territory=(territory,) if territory else (),
     )
-    return actor, session_of(account)
+    return actor, account
 
 
 def _resident(number: int) -> str:
