@@ -31,16 +31,19 @@ def var(tmp_path_factory):
     return tmp_path_factory.mktemp("var")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
+    """For this folder's tests only: its loop runs in their thread, and Django keeps connections
+    of its own beside it."""
     path = browsers.found()
     if not path:
         pytest.skip("这台机器上没有浏览器")
-    connections.close_all()  # beside Playwright's loop Django keeps connections of its own
+    connections.close_all()
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield started
         started.close()
+        connections.close_all()
 
 
 @pytest.fixture
