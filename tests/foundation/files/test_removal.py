@@ -6,7 +6,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from gongzhi.foundation.files.commands import (
+    claim,
     delete_removed_content,
+    discard_draft,
     discard_unclaimed,
     remove,
     sweep_orphans,
@@ -47,12 +49,22 @@ def test_content_left_by_a_death_after_removal_is_deleted_later(files_folder):
     assert all_paths(files_folder) == []
 
 
-def test_drafts_nobody_claimed_go_after_a_day(files_folder):
+def test_a_draft_the_form_has_claimed_meanwhile_is_not_discarded(files_folder):
+    before = stored(owner=DRAFT)
+    claim(DRAFT, CASE, purpose="report")
+
+    assert discard_draft(before) is False
+    assert [file.pk for file in files_of(CASE)] == [before.pk]
+    assert len(all_paths(files_folder)) == 2
+
+
+def test_drafts_nobody_claimed_go_after_a_day(files_folder, django_capture_on_commit_callbacks):
     stored(owner=DRAFT, now=NOON - timedelta(hours=25))
     stored(owner=DRAFT, now=NOON - timedelta(hours=23), purpose="other")
     stored(owner=CASE, now=NOON - timedelta(days=30))
 
-    assert discard_unclaimed(now=NOON) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert discard_unclaimed(now=NOON) == 1
     assert StoredFile.objects.count() == 2
     assert len(all_paths(files_folder)) == 4
 

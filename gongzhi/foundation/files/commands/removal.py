@@ -9,9 +9,11 @@ from django.db import transaction
 from gongzhi.facts.files import FileRemoved
 from gongzhi.foundation.files.allowances import unclaimed_after
 from gongzhi.foundation.files.models import StoredFile
+from gongzhi.foundation.files.queries import lock_owner
 from gongzhi.foundation.files.vocabulary import State
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import local_day
 
 _SETTLED = timedelta(hours=24)
 _BATCH = 500
@@ -34,22 +36,27 @@ def remove(file: StoredFile, *, reason: str, actor: Actor, now: datetime) -> Non
     record(fact, actor=actor, now=now, region_code=kept.region_code)
 
 
-def discard_draft(file: StoredFile) -> None:
-    """The sender took it out of a form before sending: nothing has happened yet."""
-    _delete_content(file)
-    file.delete()
+@transaction.atomic
+def discard_draft(file: StoredFile) -> bool:
+    """The sender took it out of a form before sending: nothing has happened yet.
+
+    Whether it went: a form sent at the same moment has claimed it, and then it stays.
+    """
+    lock_owner(file.owner)
+    held = StoredFile.objects.select_for_update().filter(pk=file.pk, state=State.DRAFT).first()
+    if held is None:
+        return False
+    held.delete()
+    transaction.on_commit(partial(_delete_content, file), robust=True)
+    return True
 
 
 def discard_unclaimed(*, now: datetime) -> int:
     """Drafts nobody sent within a day. Returns how many went."""
     old = StoredFile.objects.filter(
-        state=State.DRAFT, uploaded_at__lt=now - unclaimed_after(now.date())
+        state=State.DRAFT, uploaded_at__lt=now - unclaimed_after(local_day(now))
     )
-    with transaction.atomic():
-        files = list(old.select_for_update(skip_locked=True).order_by("id")[:_BATCH])
-        for file in files:
-            discard_draft(file)
-    return len(files)
+    return sum(discard_draft(file) for file in old.order_by("id")[:_BATCH])
 
 
 def delete_removed_content() -> int:

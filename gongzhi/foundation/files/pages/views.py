@@ -56,7 +56,6 @@ def draft_files(request: HttpRequest, form: str, purpose: str) -> JsonResponse:
 def draft_file_removal(request: HttpRequest, token: str) -> JsonResponse:
     """Take one out of a form not yet sent."""
     file = file_of_token(token)
-    if file is None or file.state != State.DRAFT or not holds_draft(request, file):
+    if file is None or not holds_draft(request, file) or not discard_draft(file):
         raise Http404
-    discard_draft(file)
     return JsonResponse({"removed": token})
