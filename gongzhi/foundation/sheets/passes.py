@@ -15,6 +15,7 @@ from gongzhi.foundation.sheets.reading import read
 from gongzhi.foundation.sheets.rules.checking import Heading, with_faults
 from gongzhi.foundation.sheets.rules.columns import Fault, Row, Template
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ def going_through(
     if run.file is None or not run.file.path:
         raise RuleBroken("原文件已按期删除，重新上传", field="file")
     with default_storage.open(run.file.path) as content:
-        template = kind.template_on(run.uploaded_at.date(), run.region_code)
+        template = kind.template_on(local_day(run.uploaded_at), run.region_code)
         reading = read(content, template)
         rows = (row for row in reading.rows if row.number > after)
         batches = (checked(batch, kind, actor) for batch in in_batches(rows, kind.batch))

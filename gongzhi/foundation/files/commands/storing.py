@@ -20,6 +20,7 @@ from gongzhi.foundation.files.rules.limits import Incoming, Limits, check, check
 from gongzhi.foundation.files.rules.sniffing import sniff
 from gongzhi.foundation.files.vocabulary import PICTURES, Media, State
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.ref import Ref
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def store(
     lock_owner(owner)
     held = held_by(owner, purpose)
     place = place or held.count + 1
-    limits = limits_for(purpose, Place(region_code, now.date()))
+    limits = limits_for(purpose, Place(region_code, local_day(now)))
     content = io.BytesIO(upload.read(limits.bytes_each + 1))
     received = hashlib.sha256(content.getvalue()).hexdigest()
     twin = held.twin(received)

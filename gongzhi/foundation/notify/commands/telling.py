@@ -89,10 +89,11 @@ def tell(
 
 
 def _put_in_inboxes(persons: list[int], news: _News) -> None:
-    """A burst on one thing is one unread line that counts."""
+    """A burst on one thing is one unread line that counts; held, lest it be read meanwhile."""
     unread = Notice.objects.filter(**news.alike(persons), read_at=None)
-    merged = set(unread.values_list("person", flat=True))
-    unread.update(count=F("count") + 1, **_renewed(news))
+    held = dict(unread.select_for_update().values_list("pk", "person"))
+    Notice.objects.filter(pk__in=held).update(count=F("count") + 1, **_renewed(news))
+    merged = set(held.values())
     Notice.objects.bulk_create(
         [Notice(person=person, **news.fields()) for person in persons if person not in merged]
     )
@@ -108,7 +109,7 @@ def _queue(persons: list[int], channel: Channel, news: _News, *, urgent: bool) -
     new = [person for person in persons if person not in merged]
     if channel is Channel.SMS and not urgent:
         new = _not_yet_full(new, news)
-    quiet = quiet_hours(news.region_code, news.now.date())
+    quiet = quiet_hours(news.region_code, local_day(news.now))
     due_at = news.now if urgent else quiet.first_after(news.now)
     made = [
         Message(person=person, channel=channel, urgent=urgent, due_at=due_at, **news.fields())

@@ -11,6 +11,7 @@ from gongzhi.foundation.notify.figures import unknown_after
 from gongzhi.foundation.notify.models import Message
 from gongzhi.foundation.notify.rules.retrying import ASK_EVERY, MOST_ASKS, STUCK
 from gongzhi.foundation.notify.vocabulary import Channel, SendState
+from gongzhi.kernel.calendar import local_day
 
 _LOST = "发送中断，没有得到结果"
 
@@ -28,7 +29,7 @@ def clear_up(*, now: datetime, limit: int = 200) -> int:
 def _lose_sight(now: datetime) -> None:
     """On its way for too long: its sender has died."""
     gone = Message.objects.filter(
-        state=SendState.SENDING, claimed_at__lt=now - unknown_after(now.date())
+        state=SendState.SENDING, claimed_at__lt=now - unknown_after(local_day(now))
     )
     gone.update(state=SendState.UNKNOWN, error=_LOST)
 

@@ -23,6 +23,7 @@ from gongzhi.foundation.notify.models import Message
 from gongzhi.foundation.notify.queries import text_of
 from gongzhi.foundation.notify.rules.retrying import wait_after
 from gongzhi.foundation.notify.vocabulary import Channel, SendState
+from gongzhi.kernel.calendar import local_day
 
 _OPEN = (SendState.SENDING, SendState.UNKNOWN)
 
@@ -89,7 +90,7 @@ def _mark(message: Message, answer: Answered, now: datetime) -> None:
 def _put_back(held: Message, reason: str, now: datetime) -> None:
     """It certainly did not go: again later, up to the rulebook's number of times."""
     wait = wait_after(held.attempts)
-    enough = held.attempts >= most_attempts(held.region_code, now.date())
+    enough = held.attempts >= most_attempts(held.region_code, local_day(now))
     held.error = reason[:200]
     if wait is None or enough:
         held.state = SendState.FAILED
