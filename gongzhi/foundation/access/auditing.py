@@ -2,8 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -12,9 +11,9 @@ from gongzhi.foundation.access.models.account import sign_in_name
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reading import Line, lines_of
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import end_of
 from gongzhi.kernel.fact import KINDS
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 PAGE = 50
 
 
@@ -67,13 +66,9 @@ def _wanted(wanted: Wanted, entries: QuerySet[Entry]) -> QuerySet[Entry]:
         named = Account.objects.filter(username=sign_in_name(wanted.account)).values("pk")[:1]
         conditions &= Q(account=named)
     if wanted.since:
-        conditions &= Q(at__gte=_midnight(wanted.since))
+        conditions &= Q(at__gte=end_of(wanted.since - timedelta(days=1)))
     if wanted.until:
-        conditions &= Q(at__lt=_midnight(wanted.until + timedelta(days=1)))
+        conditions &= Q(at__lt=end_of(wanted.until))
     if wanted.before:
         conditions &= Q(pk__lt=wanted.before)
     return entries.filter(conditions)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), SHANGHAI)

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from gongzhi.foundation.sheets.rules.cells import Cell
+from gongzhi.kernel.calendar import SHANGHAI
 
-CHINA = ZoneInfo("Asia/Shanghai")
 LONGEST = 32_767
 _CUT = "…（过长，已截断）"
 _RISKY = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -61,7 +60,7 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str, styles: Styles)
 def _put_day(sheet: Worksheet, row: int, column: int, cell: date, styles: Styles) -> None:
     """Instants on China's clock; days before Excel's calendar as text."""
     if isinstance(cell, datetime):
-        local = cell.astimezone(CHINA).replace(tzinfo=None) if cell.tzinfo else cell
+        local = cell.astimezone(SHANGHAI).replace(tzinfo=None) if cell.tzinfo else cell
         if local.date() >= _FIRST_DAY:
             sheet.write_datetime(row, column, local, styles.moment)
             return

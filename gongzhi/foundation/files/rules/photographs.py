@@ -4,16 +4,16 @@ import io
 import math
 import warnings
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import IO
 
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from gongzhi.foundation.files.vocabulary import Media
+from gongzhi.kernel.calendar import SHANGHAI
 from gongzhi.kernel.errors import RuleBroken
 
 _SEXAGESIMAL = (1, 60, 3600)
-_CHINA = timezone(timedelta(hours=8))
 _MODES = {Media.JPEG: "RGB", Media.PNG: "RGBA", Media.WEBP: "RGBA"}
 _FORMATS = {Media.JPEG: "JPEG", Media.PNG: "PNG", Media.WEBP: "WEBP", Media.GIF: "GIF"}
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, MemoryError, TypeError, IndexError, KeyError)
@@ -142,8 +142,8 @@ def _taken_at(exif: Image.Exif) -> datetime | None:
     try:
         moment = datetime.strptime(_text(written), "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007
         offset = _text(details.get(ExifTags.Base.OffsetTimeOriginal))
-        zone = datetime.strptime(offset, "%z").tzinfo if offset else _CHINA
-        return moment.replace(tzinfo=zone or _CHINA).astimezone(UTC)
+        zone = datetime.strptime(offset, "%z").tzinfo if offset else SHANGHAI
+        return moment.replace(tzinfo=zone or SHANGHAI).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 

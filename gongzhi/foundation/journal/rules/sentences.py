@@ -6,12 +6,11 @@ from dataclasses import Field, dataclass, fields
 from datetime import date, datetime, time, timedelta
 from string import Formatter
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from gongzhi.kernel.calendar import SHANGHAI
 from gongzhi.kernel.fact import Fact
 from gongzhi.kernel.ref import Ref
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 MIDNIGHT = time(0)
 
 

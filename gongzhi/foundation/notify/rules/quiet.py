@@ -1,10 +1,10 @@
 """Hours in which nobody's phone should ring."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, time, timedelta
 from typing import Self
 
-CHINA = timezone(timedelta(hours=8))
+from gongzhi.kernel.calendar import SHANGHAI
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class QuietHours:
         return cls(time.fromisoformat(begins), time.fromisoformat(ends))
 
     def covers(self, moment: datetime) -> bool:
-        clock = moment.astimezone(CHINA).time()
+        clock = moment.astimezone(SHANGHAI).time()
         if self.begins <= self.ends:
             return self.begins <= clock < self.ends
         return clock >= self.begins or clock < self.ends
@@ -28,6 +28,6 @@ class QuietHours:
         """The moment itself outside quiet hours, else their end."""
         if not self.covers(moment):
             return moment
-        local = moment.astimezone(CHINA)
-        end = datetime.combine(local.date(), self.ends, CHINA)
+        local = moment.astimezone(SHANGHAI)
+        end = datetime.combine(local.date(), self.ends, SHANGHAI)
         return (end if end > local else end + timedelta(days=1)).astimezone(moment.tzinfo)

@@ -1,9 +1,9 @@
 """How a moment is said: 今天 9:05 on a phone, 今日 17:00 at a desk; always Shanghai time."""
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from gongzhi.kernel.calendar import SHANGHAI
+
 WEEKDAYS = "一二三四五六日"
 MIDNIGHT = time(0)
 

@@ -3,13 +3,14 @@ from datetime import UTC, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongzhi.foundation.notify.rules.quiet import CHINA, QuietHours
+from gongzhi.foundation.notify.rules.quiet import QuietHours
+from gongzhi.kernel.calendar import SHANGHAI
 
 NIGHT = QuietHours(time(22), time(7))
 
 
 def china(day, hour, minute=0):
-    return datetime(2026, 11, day, hour, minute, tzinfo=CHINA)
+    return datetime(2026, 11, day, hour, minute, tzinfo=SHANGHAI)
 
 
 def test_by_day_a_message_is_due_at_once():
