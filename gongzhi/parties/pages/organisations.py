@@ -70,7 +70,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest) -> int:
     asked = request.GET.get("page", "")
-    return min(max(int(asked), 1), 500) if asked.isdigit() else 1
+    return min(max(int(asked), 1), 500) if asked.isdecimal() else 1
 
 
 def _asked(form: Filters) -> tuple[str, str]:

@@ -161,7 +161,9 @@ def spot_of_estate_id(estate: int) -> Spot:
 
 
 def region_of_estate(estate: int) -> str:
-    return Estate.objects.values_list("region_code", flat=True).get(pk=estate)
+    """ "" where there is no such estate."""
+    found = Estate.objects.filter(pk=estate).values_list("region_code", flat=True)
+    return found.first() or ""
 
 
 LEVELS = (2, 4, 6, 9, 12)

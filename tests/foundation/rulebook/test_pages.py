@@ -122,6 +122,8 @@ def test_strangers_are_sent_to_sign_in():
         "region=abc",
         "region=" + "9" * 40,
         "estate=x",
+        "estate=7",
+        "estate=²",
         "estate=" + "9" * 40,
         "begins=2026-99-99",
         "begins=2026-06-12",

@@ -8,9 +8,9 @@ from gongzhi.foundation.rulebook.places import Place, place_of_estate
 
 def place_of(request: HttpRequest) -> Place:
     given = request.GET.get("estate", "")
-    if given.isdigit() and len(given) < 19:
+    if given.isdecimal() and len(given) < 19:
         return place_of_estate(int(given))
     region = request.GET.get("region", "")
-    if region.isdigit() and len(region) <= 12:
+    if region.isdecimal() and len(region) <= 12:
         return Place(region)
     return Place(next(iter(actor_of(request).territory), ""))
