@@ -37,10 +37,12 @@ def tidy() -> None:
 
 
 def _taken_up(pk: int) -> tuple[ImportRun, ImportKind, Actor]:
-    """With the powers the uploader's post has now, not those it had."""
+    """With the powers the uploader's post has now, not those it had; none once it has ended."""
     run = ImportRun.objects.select_related("file").get(pk=pk)
     kind = kind_of(run.kind)
     if kind is None:
         raise LookupError(f"no kind of import is called {run.kind!r}")
     account = Account.objects.get(pk=run.account)
-    return run, kind, presence(account, run.appointment, channel="import").actor
+    actor = presence(account, run.appointment, channel="import").actor
+    stands = account.is_active and actor.appointment == run.appointment
+    return run, kind, actor if stands else Actor(account=run.account, channel="import")

@@ -97,7 +97,7 @@ def test_all_or_nothing_takes_everything_back_when_the_world_moved(houses):
     held = begin_writing(run, houses, ALL, actor=CLERK, now=NOON)
     run = write_run(held, moved, actor=CLERK, now=NOON)
     assert (run.state, run.written) == ("failed", 0)
-    assert "一行也没有写入" in run.problem
+    assert run.problem == "第 8 行有误；一行也没有写入，改好后重传"
     assert written_doors() == []
 
 

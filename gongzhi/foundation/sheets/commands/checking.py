@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from gongzhi.foundation.files.commands import store
+from gongzhi.foundation.sheets.access import require_import
 from gongzhi.foundation.sheets.commands.uploading import ERRORS
 from gongzhi.foundation.sheets.findings import Findings
 from gongzhi.foundation.sheets.kinds import ImportKind
@@ -27,6 +28,7 @@ def check_run(run: ImportRun, kind: ImportKind, *, actor: Actor, now: datetime) 
         return run
     ImportRun.objects.filter(pk=run.pk).update(state=RunState.CHECKING, touched_at=now)
     try:
+        require_import(actor, kind)
         with going_through(run, kind, actor=actor) as rows, transaction.atomic():
             _find(run, kind, rows, actor, now)
     except RuleBroken as broken:

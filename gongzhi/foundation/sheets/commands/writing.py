@@ -100,9 +100,11 @@ def _held(run: ImportRun) -> ImportRun:
 
 
 def _refuse_bad(batch: list[Row]) -> None:
+    """By the kind of fault: its message may repeat the cell, and the refusal is kept in clear."""
     bad = next((row for row in batch if not row.is_good), None)
     if bad is not None:
-        raise RuleBroken(f"第 {bad.number} 行：{bad.faults[0].message}；一行也没有写入，改好后重传")
+        kind = bad.faults[0].kind or "有误"
+        raise RuleBroken(f"第 {bad.number} 行{kind}；一行也没有写入，改好后重传")
 
 
 def _end(held: ImportRun, actor: Actor, now: datetime) -> None:
