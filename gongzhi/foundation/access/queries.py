@@ -49,11 +49,6 @@ def shown_code(account: Account, now: datetime) -> str:
     return "" if factor is None else one_time.code_of(factor.secret, one_time.step_at(now))
 
 
-def open_demonstration_accounts() -> QuerySet[Account]:
-    """Production refuses to start while there is one."""
-    return Account.objects.filter(demonstration=True, is_active=True)
-
-
 def account_links(ids: Iterable[int]) -> Mapping[int, Link]:
     """A resident's account shows no number."""
     return {account.pk: Link(str(account)) for account in Account.objects.filter(pk__in=list(ids))}

@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from gongzhi.foundation.access.commands.passwords import change_password
 from gongzhi.foundation.access.commands.sign_in import prove_by_password
 from gongzhi.foundation.access.locked import locked_accounts
 from gongzhi.foundation.access.models import Account, RecoveryCode, SecondFactor
 from gongzhi.foundation.access.policy import policy
 from gongzhi.foundation.access.rules.one_time import new_secret
 from gongzhi.foundation.access.vocabulary import AccountKind
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from tests.foundation.access import recorded
 from tests.foundation.access.conftest import NOW, PASSWORD, standing
@@ -47,6 +49,17 @@ def test_whoever_is_locked_out_is_listed_until_the_lock_ends(security, other):
     assert (locked.account, locked.since) == (other, now)
     assert "lining" in security.get("/desk/unlocking").content.decode()
     assert locked_accounts(locked.until) == []
+
+
+def test_unlocking_also_forgives_tries_at_changing_the_password(security, other):
+    now = datetime.now(UTC)
+    actor = Actor(account=other.pk)
+    for _ in range(policy().sign_in_tries):
+        with pytest.raises(RuleBroken):
+            change_password(other.pk, old="wrong", new="x", again="x", actor=actor, now=now)
+    security.post(f"/desk/unlocking/{other.pk}", REASON)
+    with pytest.raises(RuleBroken, match="现在的密码不正确"):
+        change_password(other.pk, old="wrong", new="x", again="x", actor=actor, now=now)
 
 
 def test_unlocking_asks_once_for_a_reason_and_lets_him_in(security, other):

@@ -13,7 +13,7 @@ from gongzhi.facts.access import (
     SecondFactorRemoved,
     SignInUnlocked,
 )
-from gongzhi.foundation.access.commands.limits import forgive
+from gongzhi.foundation.access.commands.limits import forgive, own_name
 from gongzhi.foundation.access.models import Account, Session
 from gongzhi.foundation.access.models.account import sign_in_name
 from gongzhi.foundation.access.powers import require
@@ -101,6 +101,7 @@ def unlock(account_id: int, *, reason: str, actor: Actor, now: datetime) -> None
     with transaction.atomic():
         account = _changing(account_id)
         forgive(TryKind.SIGN_IN, account.username or "")
+        forgive(TryKind.SIGN_IN, own_name(account_id))
         forgive(TryKind.FACTOR, str(account_id))
         record(SignInUnlocked(account=account_id, reason=_said(reason)), actor=actor, now=now)
 

@@ -30,6 +30,11 @@ def claim(kind: TryKind, name: str, *limits: Limit, now: datetime) -> Try | None
         return Try.objects.create(kind=kind, key=key, at=now)
 
 
+def own_name(account_id: int) -> str:
+    """Under which tries at one's own password are counted, once signed in."""
+    return f"#{account_id}"
+
+
 def is_reached(kind: TryKind, name: str, limit: Limit, *, now: datetime) -> bool:
     return _counted(kind, _key(kind, name), now - limit.within) >= limit.number
 

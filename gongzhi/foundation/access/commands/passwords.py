@@ -9,7 +9,7 @@ from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
 from gongzhi.facts.access import PasswordChanged
-from gongzhi.foundation.access.commands.limits import claim, forgive
+from gongzhi.foundation.access.commands.limits import claim, forgive, own_name
 from gongzhi.foundation.access.commands.sign_in import locked_words, locking
 from gongzhi.foundation.access.models import Account, PastPassword
 from gongzhi.foundation.access.policy import Policy, policy
@@ -26,7 +26,7 @@ def change_password(
 ) -> Account:
     """The caller ends the other sessions (their key to the account has changed with it)."""
     rules = policy()
-    if claim(TryKind.SIGN_IN, f"#{account_id}", locking(rules), now=now) is None:
+    if claim(TryKind.SIGN_IN, own_name(account_id), locking(rules), now=now) is None:
         raise RuleBroken(locked_words(rules), field="old")
     with transaction.atomic():
         account = Account.objects.select_for_update().get(pk=account_id)
@@ -35,7 +35,7 @@ def change_password(
         _permit(account, new, again, rules)
         _save(account, new, rules, now)
         record(PasswordChanged(account=account_id), actor=actor, now=now)
-    forgive(TryKind.SIGN_IN, f"#{account_id}")
+    forgive(TryKind.SIGN_IN, own_name(account_id))
     return account
 
 
