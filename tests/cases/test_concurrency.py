@@ -122,10 +122,15 @@ def test_two_who_are_not_content_open_one_more_round(world):
     assert kinds(case).count("CaseReopened") == 1
 
 
+def join(case, actor):
+    return join_case(case.code, is_shielded=True, actor=actor, now=LATER, place="LIFT1")
+
+
 def test_everyone_who_met_with_it_is_counted(world):
     case = reported(world)
-    others = [Actor(person=person(f"邻居{n}").pk) for n in range(20)]
-    at_once(lambda n: join_case(case.code, is_shielded=True, actor=others[n], now=LATER), 20)
+    home = frozenset({world.estate.pk})
+    others = [Actor(person=person(f"邻居{n}").pk, estates=home) for n in range(20)]
+    at_once(lambda n: join(case, others[n]), 20)
     assert (fresh(case).reporter_count, Reporter.objects.filter(case=case).count()) == (21, 21)
 
 

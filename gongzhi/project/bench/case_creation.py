@@ -15,6 +15,7 @@ from random import Random
 from urllib.parse import urlencode
 
 from gongzhi.cases.models import Case
+from gongzhi.foundation.journal.models import Entry
 from gongzhi.project.bench.case_texts import Writer
 from gongzhi.project.bench.case_world import World
 from gongzhi.project.bench.timing import Times, times_of
@@ -23,6 +24,7 @@ SENDERS = 8
 WARMING = 3  # seconds: the workers load Django at the first request
 ACCEPTED = 302
 PATIENCE = 60.0
+LOOK_EVERY = 0.2
 TOKEN = "b" * 32
 HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -41,21 +43,47 @@ class Load:
         return self.created / self.seconds
 
 
-def create_over_http(world: World, seconds: int, *, with_worker: bool) -> tuple[Load, float]:
-    """The load, and how many cases a second the worker routed beside it (0 without one)."""
-    with web_server() as port, worker(with_worker):
+def create_over_http(world: World, seconds: int) -> Load:
+    with web_server() as port:
         _send(world, port, WARMING)
-        before, routed = Case.objects.count(), _routed()
+        before = Case.objects.count()
         load = _send(world, port, seconds)
-        made, routed = Case.objects.count() - before, _routed() - routed
+        made = Case.objects.count() - before
     if made != load.created:
         raise RuntimeError(f"{load.created} acknowledged, {made} there")
-    return load, routed / load.seconds
+    return load
+
+
+def route_backlog(seconds: int) -> float:
+    """Cases a second that the worker routes of what was reported, with all that follows."""
+    with _process("worker"):
+        before = _first_batch()
+        begin = time.monotonic()
+        while time.monotonic() < begin + seconds and _unrouted():
+            time.sleep(LOOK_EVERY)
+        return (_routed() - before) / (time.monotonic() - begin)
+
+
+def _first_batch() -> int:
+    until = time.monotonic() + PATIENCE
+    while not _routed() and time.monotonic() < until:
+        time.sleep(LOOK_EVERY)
+    return _routed()
 
 
 def _routed() -> int:
     """Cases that carry a proposal; those copied in carry none."""
-    return Case.objects.filter(routing__role__isnull=False).count()
+    return Case.objects.filter(pk__gt=_copied(), routing__role__isnull=False).count()
+
+
+def _unrouted() -> int:
+    return Case.objects.filter(pk__gt=_copied(), routing={}).count()
+
+
+def _copied() -> int:
+    """The last of the cases that were copied in: they have no entry in the journal."""
+    first = Entry.objects.filter(subject_kind="case").order_by("pk").values_list("subject_id")
+    return int(first[0][0]) - 1
 
 
 @contextmanager
@@ -64,15 +92,6 @@ def web_server() -> Iterator[int]:
     with _process("serve", "--host", "127.0.0.1", "--port", str(port)) as process:
         _await(port, process)
         yield port
-
-
-@contextmanager
-def worker(wanted: bool) -> Iterator[None]:  # noqa: FBT001
-    if not wanted:
-        yield
-        return
-    with _process("worker"):
-        yield
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from random import Random
 from typing import TextIO
 
-from gongzhi.project.bench.case_creation import create_over_http
+from gongzhi.project.bench.case_creation import create_over_http, route_backlog
 from gongzhi.project.bench.case_reads import Post, posts_of, read_all
 from gongzhi.project.bench.case_rows import Filler
 from gongzhi.project.bench.case_world import World, build_world
@@ -46,14 +46,13 @@ def _read(posts: list[Post], out: TextIO) -> None:
 
 
 def _create(world: World, seconds: int, out: TextIO) -> None:
-    for with_worker in (False, True):
-        load, routed = create_over_http(world, seconds, with_worker=with_worker)
-        beside = f"，同时后台派单 {routed:.0f} 件/秒" if with_worker else ""
-        _say(
-            out,
-            f"经 HTTP 上报 {load.rate:.0f} 件/秒{beside}；{load.created} 件，"
-            f"失败 {load.failed} 件，每件毫秒 p50 / p95 {load.times}  {_load()}",
-        )
+    load = create_over_http(world, seconds)
+    _say(
+        out,
+        f"经 HTTP 上报 {load.rate:.0f} 件/秒：{load.created} 件，失败 {load.failed} 件，"
+        f"每件毫秒 p50 / p95 {load.times}  {_load()}",
+    )
+    _say(out, f"随后派单 {route_backlog(seconds):.0f} 件/秒  {_load()}")
 
 
 def _load() -> str:
