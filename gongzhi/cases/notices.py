@@ -1,4 +1,7 @@
-"""Who is told what about a case: reporters in plain words, staff of what waits for them."""
+"""Who is told what about a case: reporters in plain words, staff of what waits for them.
+
+Days are named by their date: a message is read on another day than it was written.
+"""
 
 from collections.abc import Iterable
 
@@ -23,14 +26,14 @@ from gongzhi.facts.duties import DutyReminded
 from gongzhi.foundation.duties.queries import duty_of
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reacting import on
+from gongzhi.foundation.journal.rules.sentences import instant
 from gongzhi.foundation.notify.commands.telling import tell
 from gongzhi.foundation.notify.rules.wording import Template
 from gongzhi.foundation.notify.vocabulary import Channel
 from gongzhi.foundation.notify.wording import template
-from gongzhi.foundation.web.rules.moments import touch_moment
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.queries import people_in_charge, people_of
+from gongzhi.parties.queries import organisation_of, people_in_charge, people_of
 
 IN_APP = (Channel.IN_APP,)
 OVERSEE = "duties.oversee"
@@ -97,9 +100,9 @@ DUE_SOON = template("cases.due_soon", title="快到期", text="{title}，{due}�
 @on(CaseDispatched)
 def tell_of_dispatch(fact: CaseDispatched, entry: Entry) -> None:
     case = _case(fact.case)
-    due = touch_moment(fact.due_at, entry.at)
-    lead = case.lead.short_name if case.lead else ""
-    _tell_reporters(case, DISPATCHED, entry, organisation=lead, due=due, code=case.code)
+    due = instant(fact.due_at, seen_at=entry.at)
+    body = organisation_of(fact.organisation).short_name
+    _tell_reporters(case, DISPATCHED, entry, organisation=body, due=due, code=case.code)
     _tell_body(case, fact.organisation, NEW_WORK, entry, due=due)
 
 
@@ -129,14 +132,14 @@ def tell_of_answer(fact: ReporterContacted, entry: Entry) -> None:
 
 @on(CasePaused)
 def tell_of_pause(fact: CasePaused, entry: Entry) -> None:
-    until = touch_moment(fact.until_at, entry.at)
+    until = instant(fact.until_at, seen_at=entry.at)
     _tell_reporters(_case(fact.case), PAUSED, entry, explanation=fact.explanation, until=until)
 
 
 @on(RatingAsked)
 def ask_reporters(fact: RatingAsked, entry: Entry) -> None:
     case = _case(fact.case)
-    until = touch_moment(fact.until_at, entry.at)
+    until = instant(fact.until_at, seen_at=entry.at)
     _tell_reporters(case, RATE, entry, until=until, code=case.code)
 
 
@@ -159,7 +162,7 @@ def tell_triage(fact: LegReturned, entry: Entry) -> None:
 
 @on(CaseReopened)
 def tell_of_another_round(fact: CaseReopened, entry: Entry) -> None:
-    case, due = _case(fact.case), touch_moment(fact.due_at, entry.at)
+    case, due = _case(fact.case), instant(fact.due_at, seen_at=entry.at)
     _tell_body(case, fact.organisation, AGAIN, entry, round=fact.round, due=due)
     _tell_in_charge(case, OVERSEE, AGAIN, entry, round=fact.round, due=due)
 
@@ -176,10 +179,10 @@ def tell_those_urged(fact: CaseUrged, entry: Entry) -> None:
 def tell_of_lateness(fact: CaseOverdue, entry: Entry) -> None:
     """The handler, his superiors, and the reporter."""
     case = _case(fact.case)
-    lead = case.lead.short_name if case.lead else ""
-    _tell_body(case, fact.organisation, OVERDUE, entry, organisation=lead)
-    _tell_in_charge(case, OVERSEE, OVERDUE, entry, organisation=lead)
-    _tell_reporters(case, LATE, entry, organisation=lead)
+    body = organisation_of(fact.organisation).short_name
+    _tell_body(case, fact.organisation, OVERDUE, entry, organisation=body)
+    _tell_in_charge(case, OVERSEE, OVERDUE, entry, organisation=body)
+    _tell_reporters(case, LATE, entry, organisation=body)
 
 
 @on(DutyReminded)
@@ -194,12 +197,12 @@ def remind_holder(fact: DutyReminded, entry: Entry) -> None:
         if duty.organisation
         else people_in_charge(duty.power, region_code=duty.region_code, day=day)
     )
-    due = touch_moment(fact.due_at, entry.at)
+    due = instant(fact.due_at, seen_at=entry.at)
     _tell(people, DUE_SOON, duty.ref, entry, {"due": due}, {"title": duty.title})
 
 
 def _case(id_: int) -> Case:
-    return Case.objects.select_related("lead").get(pk=id_)
+    return Case.objects.get(pk=id_)
 
 
 def _tell_reporters(case: Case, what: Template, entry: Entry, **values: object) -> None:

@@ -29,6 +29,21 @@ def test_the_reporter_hears_where_it_went_and_the_company_what_came(world):
     assert told(world.other_worker) == []
 
 
+def test_a_due_moment_is_told_by_its_date_and_the_end_of_a_day_as_24_00(world):
+    reported(world)
+    due = Notice.objects.get(template="cases.dispatched").parameters["due"]
+    assert due == "11月24日 24:00"
+
+
+def test_whom_it_was_given_to_is_told_even_where_it_came_back_meanwhile(world):
+    case = reported(world)
+    Case.objects.filter(pk=case.pk).update(lead=None)
+    mark_overdue(now=case.due_at + HOUR)
+    settled(case)
+    late = Notice.objects.get(template="cases.late")
+    assert late.parameters["organisation"] == "蜀澜物业"
+
+
 def test_a_checker_hears_that_something_waits_for_him(world):
     case = reported(world)
     take_up_leg(case.code, actor=world.worker, now=MONDAY + HOUR)

@@ -1,19 +1,14 @@
 """Due moments as residents read them: the end of a day is its 24:00, not the next day's 0:00."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from gongzhi.foundation.web.rules.dues import long_amount
-from gongzhi.foundation.web.rules.moments import SHANGHAI, touch_moment
-
-TICK = timedelta(minutes=1)
+from gongzhi.foundation.web.rules.moments import touch_deadline
 
 
 def due_moment(at: datetime, now: datetime) -> str:
     """今天 24:00 · 明天 18:00"""
-    here = at.astimezone(SHANGHAI)
-    if (here.hour, here.minute) == (0, 0):
-        return touch_moment(at - TICK, now).replace("23:59", "24:00")
-    return touch_moment(at, now)
+    return touch_deadline(at, now)
 
 
 def exceeded(at: datetime, now: datetime) -> str:

@@ -53,6 +53,13 @@ def deadline(at: datetime) -> tuple[date, str]:
     return here.date(), f"{here:%H:%M}"
 
 
+def touch_deadline(at: datetime, now: datetime) -> str:
+    """今天 24:00 · 明天 18:00: a due moment, the end of a day being its 24:00."""
+    if at.astimezone(SHANGHAI).time() != MIDNIGHT:
+        return touch_moment(at, now)
+    return f"{_touch_date(deadline(at)[0], _day(now))} 24:00"
+
+
 def desk_moment(at: datetime, now: datetime) -> str:
     """今日 17:00 · 今日 24:00 · 周四 12:00 (within this week) · 12-15 周二 · 2025-12-15"""
     (day, hour), today = deadline(at), _day(now)

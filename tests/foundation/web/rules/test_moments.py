@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongzhi.foundation.web.rules import moments
-from gongzhi.foundation.web.rules.moments import SHANGHAI
+from gongzhi.kernel.calendar import SHANGHAI
 
 NOW = datetime(2026, 11, 24, 10, 20, tzinfo=SHANGHAI)
 
@@ -27,6 +27,19 @@ def at(month, day, hour=9, minute=5, year=2026):
 )
 def test_a_phone_says_moments_as_neighbours_do(moment, said):
     assert moments.touch_moment(moment, NOW) == said
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (at(11, 25, 0, 0), "今天 24:00"),
+        (at(11, 24, 0, 0), "昨天 24:00"),
+        (at(12, 1, 0, 0), "30日 24:00"),
+        (at(11, 25, 18, 0), "明天 18:00"),
+    ],
+)
+def test_a_phone_says_the_end_of_a_day_as_its_24_00(moment, said):
+    assert moments.touch_deadline(moment, NOW) == said
 
 
 @pytest.mark.parametrize(
