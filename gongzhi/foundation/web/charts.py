@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from gongzhi.foundation.web.rules.dues import Due, due_of
-from gongzhi.foundation.web.rules.moments import SHANGHAI
+from gongzhi.kernel.calendar import SHANGHAI
 
 
 class HasDue(Protocol):

@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
-from gongzhi.foundation.web.rules.moments import SHANGHAI
 from gongzhi.foundation.web.values import Figure, Mark, Question, Step
+from gongzhi.kernel.calendar import SHANGHAI
 
 NOW = datetime(2026, 11, 24, 10, 20, tzinfo=SHANGHAI)
 UP = (17, 13, 10, 15, 12, 7, 9, 11, 6, 8, 5, 3)

@@ -6,7 +6,7 @@ from django.template import engines
 from django.test import RequestFactory
 
 from gongzhi.foundation.web import navigation
-from gongzhi.foundation.web.rules.moments import SHANGHAI
+from gongzhi.kernel.calendar import SHANGHAI
 
 NOW = datetime(2026, 11, 24, 10, 20, tzinfo=SHANGHAI)
 

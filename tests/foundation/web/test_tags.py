@@ -4,7 +4,7 @@ import pytest
 from django import forms
 
 from gongzhi.foundation.web.icons import find
-from gongzhi.foundation.web.rules.moments import SHANGHAI
+from gongzhi.kernel.calendar import SHANGHAI
 
 
 def at(day, hour, minute=0, month=11):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from gongzhi.foundation.web.rules.moments import SHANGHAI, deadline, desk_day, desk_moment
+from gongzhi.foundation.web.rules.moments import deadline, desk_day, desk_moment
+from gongzhi.kernel.calendar import SHANGHAI
 
 PAUSED = frozenset({"paused", "pause", "suspended"})
 DONE = frozenset({"done", "finished", "met", "late_done", "closed"})

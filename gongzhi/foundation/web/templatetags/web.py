@@ -16,6 +16,7 @@ from gongzhi.foundation.web import charts, icons, navigation
 from gongzhi.foundation.web.faces import DESK, FACES, Face
 from gongzhi.foundation.web.fields import Drawn, drawn
 from gongzhi.foundation.web.rules import counts, dues, moments
+from gongzhi.kernel.calendar import SHANGHAI
 
 register = template.Library()
 
@@ -67,7 +68,7 @@ def stamp(at: datetime | None, now: datetime) -> str:
 @register.filter
 def weekday_word(at: datetime) -> str:
     """二, for 星期二."""
-    return moments.weekday(at.astimezone(moments.SHANGHAI).date())[1:]
+    return moments.weekday(at.astimezone(SHANGHAI).date())[1:]
 
 
 @register.filter

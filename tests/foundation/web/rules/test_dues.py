@@ -4,7 +4,7 @@ import pytest
 
 from gongzhi.foundation.web.rules import dues
 from gongzhi.foundation.web.rules.dues import Due, due_of
-from gongzhi.foundation.web.rules.moments import SHANGHAI
+from gongzhi.kernel.calendar import SHANGHAI
 
 NOW = datetime(2026, 11, 24, 10, 20, tzinfo=SHANGHAI)
 
