@@ -31,7 +31,6 @@ from gongzhi.kernel.ref import Ref
 ACCEPT, RESPOND, DISPATCH = "case.accept", "case.respond", "case.dispatch"
 HANDLE, CHECK = "case.handle", "case.check"
 OF_THE_CASE = (ACCEPT, RESPOND, DISPATCH)
-OF_THE_LEG = (HANDLE, CHECK)
 
 
 def start_acceptance(case: Case, *, actor: Actor, now: datetime) -> None:

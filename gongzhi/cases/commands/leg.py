@@ -14,7 +14,7 @@ from gongzhi.cases.commands.loading import (
     save,
     standing_lead,
 )
-from gongzhi.cases.models import Case, Leg
+from gongzhi.cases.models import Case, Leg, Round
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.rules.reporting import checked_reply
@@ -179,7 +179,7 @@ def resume(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
     leg.due_at = clocks.resume_handling(leg, actor=actor, now=now)
     leg.save(update_fields=["state", "due_at", "paused_until_at"])
     case.due_at = leg.due_at
-    type(leg.round).objects.filter(pk=leg.round_id).update(due_at=leg.due_at)
+    Round.objects.filter(pk=leg.round_id).update(due_at=leg.due_at)
     save(case, "due_at")
     fact = CaseResumed(case=case.pk, leg=leg.pk, due_at=leg.due_at)
     record(fact, actor=actor, now=now, region_code=case.region_code)

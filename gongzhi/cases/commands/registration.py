@@ -36,7 +36,7 @@ def register_case(entry: Entry, *, actor: Actor, now: datetime) -> Case:
     if not actor.holds(Power.REGISTER):
         raise NotPermitted("你现在的岗位不能代录诉求")
     chosen = _estate(entry.estate, actor) if entry.estate else None
-    if chosen is None and not actor.territory:
+    if chosen is None and not any(actor.territory):
         raise RuleBroken("选一个小区", field="estate")
     spot = spot_of_estate(chosen, detail=entry.place_text) if chosen else None
     reporter = person_for_phone(phones.parse(entry.phone), name=entry.name) if entry.phone else None

@@ -1,5 +1,7 @@
 """代录: by staff, for somebody else."""
 
+from dataclasses import replace
+
 import pytest
 
 from gongzhi.cases.commands.registration import Entry, register_case
@@ -72,3 +74,9 @@ def test_an_entry_says_what_happened(world):
     with pytest.raises(RuleBroken) as refusal:
         register(world.secretary, estate=str(world.estate.pk), text=" ")
     assert refusal.value.field == "text"
+
+
+def test_whose_territory_is_everywhere_names_the_estate(world):
+    everywhere = replace(world.secretary, territory=("",))
+    with pytest.raises(RuleBroken, match="选一个小区"):
+        register(everywhere, place_text="菜市场北门")
