@@ -11,6 +11,7 @@ from gongzhi.foundation.rulebook import api as rules_api
 from gongzhi.foundation.web import pages as web_pages
 from gongzhi.foundation.web import worker
 from gongzhi.parties import api as parties_api
+from gongzhi.project.door import front_door
 from gongzhi.project.health import healthz
 from gongzhi.territory import api as territory_api
 
@@ -35,6 +36,7 @@ interface.register("/places", territory_api.places)
 interface.register("/organisations", parties_api.organisations)
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front_door),
     path("healthz", healthz),
     path("", include((WEB, "web"))),
     path("", include("gongzhi.foundation.access.urls")),

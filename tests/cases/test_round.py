@@ -65,7 +65,7 @@ def test_the_first_human_contact_is_the_response(world):
     for hours in (1, 3):
         contact_reporter(
             case.code,
-            channel=Channel.PHONE,
+            channel=Channel.VISIT,
             reply="约好下午上门",
             actor=world.worker,
             now=MONDAY + hours * HOUR,

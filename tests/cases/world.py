@@ -60,7 +60,7 @@ def build_world():
         street=street,
         police=police,
         resident=Actor(person=person("李雅芳", "19900000001").pk),
-        neighbour=Actor(person=person("周明远", "19900000002").pk),
+        neighbour=Actor(person=person("周明远", "19900000002").pk, estates=frozenset({estate.pk})),
         dispatcher=in_post(street, "street_dispatcher", STREET),
         secretary=in_post(committee, "community_secretary", COMMUNITY),
         grid_worker=in_post(committee, "grid_worker", COMMUNITY),

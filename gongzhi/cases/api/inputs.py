@@ -145,6 +145,7 @@ class SupplementIn(Schema):
 
 class SupportIn(Schema):
     is_shielded: Annotated[bool, Field(description="对承办单位隐藏")] = True
+    place: Annotated[Short, Field(description="现场位置码；本小区已核验的住户可不填")] = ""
 
 
 class TrialIn(Schema):

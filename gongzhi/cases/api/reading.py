@@ -14,16 +14,14 @@ from gongzhi.cases.api.showing import (
     line_out,
     told_out,
 )
-from gongzhi.cases.queries.case import case_for, page_for
+from gongzhi.cases.queries.case import case_for, page_for, staff_story
 from gongzhi.cases.queries.listing import Scope, in_order
 from gongzhi.cases.queries.tracking import own_report, story_of
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
-from gongzhi.foundation.journal.reading import timeline
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.ref import Ref
 
 router = Router(tags=["诉求"])
 SEERS = (Power.SEE, Power.HANDLE, Power.REGISTER)
@@ -51,7 +49,7 @@ def case_timeline(request: HttpRequest, code: Code) -> list[LineOut]:
     """Staff read every act with its actor; reporters what they are told."""
     actor = actor_of(request)
     if works_on_cases(actor):
-        return [line_out(line) for line in timeline(Ref("case", case_for(actor, code).pk))]
+        return [line_out(line) for line in staff_story(case_for(actor, code))]
     own = own_report(person_of(actor), code)
     return [told_out(line) for line in story_of(own.case, person_of(actor))]
 

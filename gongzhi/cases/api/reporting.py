@@ -54,7 +54,9 @@ def urging(request: HttpRequest, code: Code) -> MovedOut:
 @router.post("/{code}/support", entrance=SIGNED_IN, response=MovedOut, summary="我也遇到")
 def support(request: HttpRequest, code: Code, told: SupportIn) -> MovedOut:
     actor = actor_of(request)
-    return moved_out(join_case(code, is_shielded=told.is_shielded, actor=actor, now=now()))
+    shielded, place = told.is_shielded, told.place
+    joined = join_case(code, is_shielded=shielded, place=place, actor=actor, now=now())
+    return moved_out(joined)
 
 
 def _handed_in(told: ReportIn, actor: Actor, moment: datetime) -> str:

@@ -41,7 +41,7 @@ def for_reporter(own: Own) -> schemas.CaseDetail:
     """His own words, who has it, how far it is; nobody's name."""
     return schemas.CaseDetail(
         **_row(own.case),
-        text=own.case.text,
+        text=own.said,
         why={},
         legs=[_leg(leg, "") for leg in own.legs],
         reporters=[],

@@ -7,7 +7,7 @@ from django.db import transaction
 from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case
-from gongzhi.cases.models import Case, Leg
+from gongzhi.cases.models import Case, Leg, Reporter
 from gongzhi.cases.vocabulary import Channel, LegState
 from gongzhi.facts.cases import ReporterContacted
 from gongzhi.foundation.journal.recording import record
@@ -25,6 +25,10 @@ def contact_reporter(
         raise NotPermitted("只有承办单位和受理人员能记录联系情况")
     if not reply.strip():
         raise RuleBroken("写一句跟报事人说了什么", field="reply")
+    if channel is Channel.PHONE and not _knows_the_number(actor, case):
+        raise RuleBroken(
+            "报事人选择对承办单位隐藏，看不到电话；用站内回复，或请社区代为联系", field="channel"
+        )
     is_first = case.responded_at is None
     if is_first:
         case.responded_at = now
@@ -40,6 +44,11 @@ def contact_reporter(
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
+
+
+def _knows_the_number(actor: Actor, case: Case) -> bool:
+    reporters = list(Reporter.objects.filter(case=case))
+    return not reporters or any(access.sees_reporter(actor, case, each) for each in reporters)
 
 
 def _speaks_for_us(actor: Actor, case: Case) -> bool:

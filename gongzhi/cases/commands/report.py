@@ -17,11 +17,12 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.foundation.similarity.searching import search_vector_value
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local, local_day
-from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.geo import Position, cell
 from gongzhi.kernel.ref import Ref
 from gongzhi.kernel.text import short_title
-from gongzhi.territory.queries import Spot
+from gongzhi.parties.queries import works_for
+from gongzhi.territory.queries import Spot, spot_of_code
 
 URGE_AGAIN_AFTER = timedelta(hours=24)
 
@@ -182,11 +183,18 @@ def supplement_case(
 
 
 @transaction.atomic
-def join_case(code: str, *, is_shielded: bool, actor: Actor, now: datetime) -> Case:
-    """我也遇到: one more reporter, who is answered and rates for himself."""
+def join_case(
+    code: str, *, is_shielded: bool, actor: Actor, now: datetime, place: str = ""
+) -> Case:
+    """我也遇到: one more reporter, who is answered and rates for himself.
+
+    Numbers can be guessed, so it takes more than one: a verified home in the estate, or the code
+    printed there (`place`). Nobody joins what his own body handles.
+    """
     case = Case.objects.select_for_update(of=("self",)).get(code=code)
     if actor.person is None:
         raise RuleBroken("先登录，才能说“我也遇到”")
+    _refuse_outsider(case, place, actor, now)
     if not case.is_open:
         raise RuleBroken("这件事已经办完，还有问题就新报一件")
     _, is_new = Reporter.objects.get_or_create(
@@ -204,6 +212,17 @@ def join_case(code: str, *, is_shielded: bool, actor: Actor, now: datetime) -> C
             region_code=case.region_code,
         )
     return case
+
+
+def _refuse_outsider(case: Case, place: str, actor: Actor, now: datetime) -> None:
+    if actor.appointment is not None or works_for(actor.person, case.lead_id, local_day(now)):
+        raise NotPermitted("工作人员不能记为遇到的居民；自己遇到的事，另报一件")
+    if Reporter.objects.filter(case=case, person=actor.person).exists():
+        return
+    spot = spot_of_code(place) if place else None
+    is_there = spot is not None and not spot.retired and spot.estate == case.estate_id
+    if case.estate_id not in actor.estates and not is_there:
+        raise NotPermitted("先扫现场的码，或在“我的”里核验在这个小区的房屋，才能说“我也遇到”")
 
 
 @transaction.atomic

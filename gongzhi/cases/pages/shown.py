@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN
+from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN, PAGES
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.vocabulary import AFTER_CHECK, CaseState, LegRole, LegState, Source
@@ -168,7 +168,7 @@ def powers(page: CasePage, prefix: str) -> list[Power]:
     """What moves the case on, what moves nothing, what ends or undoes it; last what cannot be."""
     offered = [(BY_ACT[act.act], act.why_not) for act in page.acts if act.act in BY_ACT]
     offered += [(BY_NOUN[noun], "") for noun in BESIDES if noun in page.besides]
-    offered.sort(key=lambda each: (bool(each[1]), each[0].danger))
+    offered.sort(key=lambda each: (bool(each[1]), each[0].danger, PAGES.index(each[0])))
     return [
         Power(str(one.verb), one.icon, f"{prefix}/{one.noun}", why_not) for one, why_not in offered
     ]

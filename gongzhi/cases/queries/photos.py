@@ -1,12 +1,16 @@
 """Who reads the photos of cases and of their legs."""
 
 from gongzhi.cases import access
-from gongzhi.cases.models import Leg
+from gongzhi.cases.models import Leg, Reporter
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.kernel.actor import Actor
 
 
-def may_read_of_case(actor: Actor, case: int, _file: StoredFile) -> bool:
+def may_read_of_case(actor: Actor, case: int, file: StoredFile) -> bool:
+    """Residents read what they handed in themselves, and all of what they reported first."""
+    if actor.appointment is None and file.person != actor.person:
+        first = Reporter.objects.filter(case=case, person=actor.person, is_first=True)
+        return actor.person is not None and first.exists()
     return _sees(actor, case)
 
 

@@ -57,6 +57,11 @@ class Own:
     rating_until_at: datetime | None
 
     @property
+    def said(self) -> str:
+        """The first reporter's own words; who joined reads only what was told to all."""
+        return self.case.text if self.reporter.is_first else ""
+
+    @property
     def may_rate(self) -> bool:
         answerable = {CaseState.AWAITING_RATING, CaseState.ARCHIVED}
         return self.case.state in answerable and self.answer is None
@@ -105,11 +110,15 @@ def own_report(person: int, code: str) -> Own:
         lead=lead,
         legs=legs,
         answer=_answer(reporter, case.round_number),
-        reported=files[Ref("case", case.pk)],
+        reported=_own_photos(files[Ref("case", case.pk)], reporter),
         before=[file for file in of_lead if file.purpose == "before"],
         after=[file for file in of_lead if file.purpose == "after"],
         rating_until_at=lead.round.rating_until_at if lead else None,
     )
+
+
+def _own_photos(files: list[StoredFile], reporter: Reporter) -> list[StoredFile]:
+    return [f for f in files if reporter.is_first or f.person == reporter.person_id]
 
 
 def story_of(case: Case, person: int) -> list[Line]:

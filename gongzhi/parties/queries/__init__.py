@@ -150,3 +150,12 @@ def addresses_of(people: Iterable[int], channel: str) -> dict[int, str]:
     if channel != "sms":
         return {}
     return {pk: row.phone for pk, row in named(people).items() if row.phone}
+
+
+def works_for(person: int | None, organisation: int | None, day: date) -> bool:
+    """Whether the person holds a post in that body."""
+    if person is None or organisation is None:
+        return False
+    return Appointment.objects.filter(
+        in_force(day), person_id=person, organisation_id=organisation
+    ).exists()

@@ -202,7 +202,7 @@ class Story:
         if self.dice.random() < 0.95:
             contact_reporter(
                 self.code,
-                channel=self.dice.choice(list(Channel)),
+                channel=self.dice.choice([Channel.VISIT, Channel.MESSAGE]),
                 reply=self.matter["contact"],
                 actor=handler,
                 now=now,

@@ -8,7 +8,7 @@ from tests.cases.commands.steps import checked, finished, fresh, taken_up
 from tests.cases.world import STREET, reported, without_company
 
 LATER = (datetime.now(UTC) + timedelta(days=1)).isoformat()
-CONTACT = {"channel": "phone", "reply": "明天上门"}
+CONTACT = {"channel": "visit", "reply": "明天上门"}
 
 
 def pending(world):

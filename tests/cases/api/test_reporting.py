@@ -74,8 +74,15 @@ def test_urging_twice_in_a_day_is_refused(world, send):
 
 def test_a_neighbour_who_meets_with_it_too_joins(world, send):
     case = reported(world)
-    assert send("neighbour", f"/cases/{case.code}/support").status_code == 200
+    address = f"/cases/{case.code}/support"
+    assert send("neighbour", address, {"place": world.code.token}).status_code == 200
     assert fresh(case).reporter_count == 2
+
+
+def test_who_only_guessed_the_number_neither_joins_nor_reads(world, send):
+    case = reported(world)
+    assert send("neighbour", f"/cases/{case.code}/support").status_code == 403
+    assert fresh(case).reporter_count == 1
 
 
 @pytest.mark.parametrize("noun", ["supplement", "urging"])

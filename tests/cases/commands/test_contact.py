@@ -21,7 +21,7 @@ LATER = MONDAY + HOUR
 
 
 def contact(case, actor, *, reply="约好下午上门", now=LATER):
-    return contact_reporter(case.code, channel=Channel.PHONE, reply=reply, actor=actor, now=now)
+    return contact_reporter(case.code, channel=Channel.VISIT, reply=reply, actor=actor, now=now)
 
 
 def test_the_first_contact_is_the_response_and_ends_that_duty(world):
@@ -29,6 +29,15 @@ def test_the_first_contact_is_the_response_and_ends_that_duty(world):
     contact(case, world.worker)
     case = fresh(case)
     assert (case.responded_at, standing(case)) == (LATER, ["case.handle"])
+
+
+def test_nobody_telephones_a_reporter_whose_number_he_may_not_see(world):
+    case = reported(world)
+    given = {"channel": Channel.PHONE, "reply": "打过电话，约好下午上门", "now": LATER}
+    with pytest.raises(RuleBroken, match="对承办单位隐藏"):
+        contact_reporter(case.code, actor=world.worker, **given)
+    contact_reporter(case.code, actor=world.secretary, **given)
+    assert fresh(case).responded_at == LATER
 
 
 def test_a_later_contact_is_recorded_and_does_not_move_the_first(world):

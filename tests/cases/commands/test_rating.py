@@ -228,6 +228,6 @@ def test_the_reporter_of_another_case_is_not_called_back_about_this_one(world):
 def test_a_contact_and_a_callback_are_not_the_same(world):
     case = checked(reported(world), world)
     contact_reporter(
-        case.code, channel=Channel.PHONE, reply="问了一声", actor=world.worker, now=EVENING
+        case.code, channel=Channel.VISIT, reply="问了一声", actor=world.worker, now=EVENING
     )
     assert (fresh(case).responded_at, Rating.objects.count()) == (EVENING, 0)

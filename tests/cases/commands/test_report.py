@@ -10,14 +10,14 @@ from gongzhi.cases.commands.report import (
     urge_case,
 )
 from gongzhi.cases.models import Case, Reporter
-from gongzhi.cases.queries.case import page_for
+from gongzhi.cases.queries.case import page_for, staff_story
 from gongzhi.cases.rules.reporting import MAX_TEXT
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.territory.queries import spot_of_code
 from tests.cases.commands.steps import HOUR, answer, checked, fresh, kinds, stranger
-from tests.cases.world import MONDAY, STREET, reported, without_company
+from tests.cases.world import MONDAY, STREET, person, reported, without_company
 
 LATER = MONDAY + HOUR
 
@@ -124,6 +124,29 @@ def test_nobody_joins_unnamed_or_too_late(world):
     filed = answer(checked(case, world), world.resident)
     with pytest.raises(RuleBroken, match="已经办完"):
         join_case(filed.code, is_shielded=True, actor=world.neighbour, now=LATER)
+
+
+def test_a_stranger_with_only_the_number_does_not_join(world):
+    case = reported(world)
+    stranger = Actor(person=person("外人").pk)
+    with pytest.raises(NotPermitted, match="先扫现场的码"):
+        join_case(case.code, is_shielded=True, actor=stranger, now=LATER)
+    join_case(case.code, is_shielded=True, actor=stranger, now=LATER, place=world.code.token)
+    assert fresh(case).reporter_count == 2
+
+
+def test_the_body_that_handles_it_is_no_reporter_of_it(world):
+    case = reported(world)
+    home = frozenset({world.estate.pk})
+    for actor in (world.worker, Actor(person=world.worker.person, estates=home)):
+        with pytest.raises(NotPermitted, match="工作人员"):
+            join_case(case.code, is_shielded=True, actor=actor, now=LATER)
+
+
+def test_the_story_for_staff_names_no_resident(world):
+    case = reported(world)
+    names = {line.actor_name for line in staff_story(case)}
+    assert names == {"报事人", "系统"}
 
 
 def test_urging_is_heard_once_a_day(world):

@@ -28,7 +28,7 @@ def at(monkeypatch):
 def once_round(world, *, now=MONDAY):
     case = reported(world, now=now)
     contact_reporter(
-        case.code, channel=Channel.PHONE, reply="下午来", actor=world.worker, now=now + HOUR
+        case.code, channel=Channel.VISIT, reply="下午来", actor=world.worker, now=now + HOUR
     )
     take_up_leg(case.code, actor=world.worker, now=now + HOUR)
     finish_leg(

@@ -16,16 +16,14 @@ from gongzhi.cases.pages import badges, registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
-from gongzhi.cases.queries.case import CasePage, ReporterShown, unveiled
+from gongzhi.cases.queries.case import CasePage, ReporterShown, staff_story, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
-from gongzhi.foundation.journal.reading import timeline
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.errors import RuleBroken
-from gongzhi.kernel.ref import Ref
 
 SEERS = (Power.SEE, Power.HANDLE, Power.REGISTER)
 
@@ -93,7 +91,7 @@ def _case_context(page: CasePage, now: datetime) -> dict[str, Any]:
         "rest": shown.rest_words(page.case.due_at, page.case.state, now),
         "legs": shown.legs(page, now),
         "pictures": shown.pictures(page),
-        "lines": timeline(Ref("case", page.case.pk)),
+        "lines": staff_story(page.case),
         "reasons": shown.reasons(page),
         "powers": shown.powers(page, prefix),
         "main_act": shown.main_act(page, prefix),

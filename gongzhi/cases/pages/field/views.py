@@ -13,12 +13,11 @@ from gongzhi.cases.access import Power
 from gongzhi.cases.pages import registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
+from gongzhi.cases.queries.case import staff_story
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
-from gongzhi.foundation.journal.reading import timeline
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.ref import Ref
 
 WORKERS = (Power.SEE, Power.HANDLE, Power.CHECK)
 
@@ -39,7 +38,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "rest": shown.rest_words(page.case.due_at, page.case.state, now),
         "late": bool(shown.rest_words(page.case.due_at, page.case.state, now).startswith("超")),
         "pictures": shown.pictures(page),
-        "lines": [replace(line, told="") for line in timeline(Ref("case", page.case.pk))[:12]],
+        "lines": [replace(line, told="") for line in staff_story(page.case)[:12]],
         "main_act": shown.main_act(page, prefix),
         "powers": [p for p in shown.powers(page, prefix) if not p.why_not],
         "reporter": next((r for r in page.reporters if r.is_first), None),

@@ -86,7 +86,8 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         shielded = form.cleaned_data["is_shielded"]
         try:
-            join_case(code, is_shielded=shielded, actor=actor, now=now)
+            place = request.GET.get("place", "")
+            join_case(code, is_shielded=shielded, place=place, actor=actor, now=now)
         except RuleBroken as broken:
             refusal = broken.message
         else:

@@ -67,7 +67,7 @@ def _opened(request: HttpRequest) -> HttpResponse:
 
 def _sent(request: HttpRequest) -> HttpResponse:
     if "join" in request.POST:
-        return HttpResponseRedirect(_support(request.POST["join"]))
+        return HttpResponseRedirect(_support(request.POST["join"], request.POST.get("place", "")))
     now = timezone.now()
     form = ReportForm(request.POST)
     form.is_valid()
@@ -176,9 +176,12 @@ def _blank(key: str) -> dict[str, object]:
     return {"place": key, "is_shielded": True}
 
 
-def _support(code: str) -> str:
-    known = re.fullmatch(r"[\w-]{1,20}", code, re.ASCII)
-    return reverse("cases_phone:support", args=[code]) if known else reverse("cases_phone:reports")
+def _support(code: str, place: str) -> str:
+    """The scanned code goes along: it shows that one stood there."""
+    if not re.fullmatch(r"[\w-]{1,20}", code, re.ASCII):
+        return reverse("cases_phone:reports")
+    address = reverse("cases_phone:support", args=[code])
+    return f"{address}?{urlencode({'place': place})}" if place else address
 
 
 def _name(place: str) -> str:

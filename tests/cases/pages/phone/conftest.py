@@ -75,7 +75,7 @@ def waiting(world):
     worker, now = world.worker, MONDAY
     leg.take_up_leg(case.code, actor=worker, now=now)
     contact.contact_reporter(
-        case.code, channel=Channel.PHONE, reply="下午到", actor=worker, now=now
+        case.code, channel=Channel.VISIT, reply="下午到", actor=worker, now=now
     )
     leg.finish_leg(
         case.code, result="换了导靴，试运行正常", before=None, after=None, actor=worker, now=now

@@ -58,7 +58,7 @@ def test_nobody_else_urges_or_adds(chou, case):
 def test_a_neighbour_joins_and_follows(chou, case, world):
     page = chou.get(f"/m/reports/{case.code}/support")
     assert page.context["form"].initial["is_shielded"] is True
-    answer = chou.post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
+    answer = chou.post(f"/m/reports/{case.code}/support?place=LIFT1", {"is_shielded": "on"})
     assert answer.url == f"/m/reports/{case.code}"
     assert chou.get(answer.url).status_code == 200
     joined = Reporter.objects.get(person=world.neighbour.person)
@@ -67,9 +67,22 @@ def test_a_neighbour_joins_and_follows(chou, case, world):
 
 def test_joining_twice_changes_nothing(chou, case):
     for _ in range(2):
-        chou.post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
+        chou.post(f"/m/reports/{case.code}/support?place=LIFT1", {"is_shielded": "on"})
     case.refresh_from_db()
     assert case.reporter_count == 2
+
+
+def test_a_guessed_number_is_not_enough_to_join(chou, case):
+    answer = chou.post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
+    assert answer.status_code == 422
+    assert chou.get(f"/m/reports/{case.code}").status_code == 404
+
+
+def test_who_joined_does_not_read_the_first_reporters_words(chou, case):
+    chou.post(f"/m/reports/{case.code}/support?place=LIFT1", {"is_shielded": "on"})
+    page = chou.get(f"/m/reports/{case.code}")
+    assert page.context["own"].said == ""
+    assert "另一位居民先报的" in page.content.decode()
 
 
 def test_the_page_of_joining_does_not_show_the_first_reporters_words(chou, case):
