@@ -1,5 +1,6 @@
 """Error pages in plain words, one look per face. They ask nothing of the database."""
 
+import logging
 import secrets
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gongzhi.foundation.web.context import CARE_COOKIE
 from gongzhi.foundation.web.faces import face_of
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return shown(request, BROKEN, number=secrets.token_hex(3).upper())
+    """The number stands in the log too, on the line before what failed."""
+    number = secrets.token_hex(3).upper()
+    log.error("error number %s: %s %s", number, request.method, request.path)
+    return shown(request, BROKEN, number=number)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from gongzhi.project.settings.environment import Environment
+from gongzhi.project.settings.logs import logging_settings
 from gongzhi.project.settings.storage import files_storage
 
 HERE = Path(__file__).resolve().parents[3]
@@ -12,6 +13,7 @@ ENV = Environment(HERE)
 MODE = ENV.mode
 DEMONSTRATION = ENV.demonstration
 DEBUG = ENV.flag("GONGZHI_DEBUG")
+LOGGING = logging_settings(debug=DEBUG)
 SECRET_KEY = ENV.secret_key()
 GONGZHI_KEYS = ENV.personal_data_keys()
 GONGZHI_SIGNING_KEY = ENV.signing_key()

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
@@ -33,10 +35,13 @@ def test_english_from_the_framework_is_not():
     assert "CSRF bad" not in response.content.decode()
 
 
-def test_our_own_fault_gives_a_number_one_can_quote():
+def test_our_own_fault_gives_a_number_one_can_quote_and_find_in_the_log(caplog):
     response = failures.broken(get("/m/x"))
     assert response.status_code == 500
-    assert "错误号" in response.content.decode()
+    (number,) = re.findall(r"错误号 <b[^>]*>([0-9A-F]{6})</b>", response.content.decode())
+    assert [record.getMessage() for record in caplog.records] == [
+        f"error number {number}: GET /m/x"
+    ]
 
 
 def test_a_stale_form_says_how_to_go_on():
