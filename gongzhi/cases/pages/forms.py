@@ -61,7 +61,9 @@ class Plain(forms.Form):
 
 
 class Refusal(forms.Form):
-    reason = forms.ChoiceField(label=_("理由"), choices=RefusalReason.choices())
+    reason = forms.ChoiceField(
+        label=_("理由"), choices=[("", _("选一个理由")), *RefusalReason.choices()]
+    )
     clause = forms.CharField(
         label=_("依据"), max_length=120, help_text=_("哪部法规第几条，报事人会看到")
     )
