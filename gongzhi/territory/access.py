@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from gongzhi.foundation.access import territory
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.terms import Term
 from gongzhi.territory.models import Estate
@@ -14,10 +15,8 @@ class Power(Term):
 
 def within(actor: Actor, *, region: str = "region_code", estate: str = "id") -> Q:
     """The rows of the actor's territory, or of the single estates of the post."""
-    condition = Q(**{f"{estate}__in": actor.estates})
-    for prefix in actor.territory:
-        condition |= Q(**{f"{region}__startswith": prefix}) if prefix else Q()
-    return condition if "" not in actor.territory else Q()
+    places = territory.within(actor, region)
+    return places | Q(**{f"{estate}__in": actor.estates}) if places else places
 
 
 def visible_estates(actor: Actor) -> QuerySet[Estate]:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.models.account import sign_in_name
+from gongzhi.foundation.access.territory import within
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reading import Line, lines_of
 from gongzhi.kernel.actor import Actor
@@ -52,10 +53,7 @@ def _visible(actor: Actor) -> QuerySet[Entry]:
     """The auditor's territory, and what belongs to no place (accounts, settings)."""
     if "" in actor.territory:
         return Entry.objects.all()
-    places = Q(region_code="")
-    for prefix in actor.territory:
-        places |= Q(region_code__startswith=prefix)
-    return Entry.objects.filter(places)
+    return Entry.objects.filter(within(actor) | Q(region_code=""))
 
 
 def _wanted(wanted: Wanted, entries: QuerySet[Entry]) -> QuerySet[Entry]:

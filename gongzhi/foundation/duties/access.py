@@ -1,10 +1,8 @@
 """Whose duty it is, and who oversees it."""
 
-from functools import reduce
-from operator import or_
-
 from django.db.models import Q, QuerySet
 
+from gongzhi.foundation.access.territory import within
 from gongzhi.foundation.duties.models import STANDING, Duty
 from gongzhi.foundation.duties.vocabulary import DutyPower, HolderKind
 from gongzhi.kernel.actor import Actor
@@ -34,13 +32,6 @@ def overseen(actor: Actor) -> QuerySet[Duty]:
     if not actor.holds(DutyPower.OVERSEE):
         return Duty.objects.none()
     return Duty.objects.filter(within(actor) & minded(actor))
-
-
-def within(actor: Actor) -> Q:
-    if "" in actor.territory:
-        return Q()
-    places = [Q(region_code__startswith=prefix) for prefix in actor.territory]
-    return reduce(or_, places, NOTHING)
 
 
 def minded(actor: Actor) -> Q:

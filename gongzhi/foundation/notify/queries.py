@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
+from gongzhi.foundation.access.territory import within
 from gongzhi.foundation.links import Link, resolve
 from gongzhi.foundation.notify.models import (
     DemonstrationMessage,
@@ -67,11 +68,7 @@ def to_mend(actor: Actor) -> QuerySet[Message]:
     """Failed and unknown messages in the territory of a post that may mend them."""
     if not actor.holds(NotifyPower.MEND):
         return Message.objects.none()
-    within = Q()
-    for prefix in actor.territory:
-        within |= Q(region_code__startswith=prefix)
-    rows = Message.objects.filter(state__in=[state.value for state in TO_MEND])
-    return rows.filter(within) if actor.territory else rows.none()
+    return Message.objects.filter(within(actor), state__in=[state.value for state in TO_MEND])
 
 
 def lines_to_mend(actor: Actor, limit: int = PAGE) -> list[Line]:
