@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
 from gongzhi.foundation.web.faces import Face
+from gongzhi.kernel.errors import RuleBroken
 
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "chips"),
@@ -31,6 +32,11 @@ CLASSES = {
     ("desk", "chips"): "form-check-input",
     ("desk", "file"): "form-control",
 }
+
+
+def refuse(form: forms.BaseForm, broken: RuleBroken) -> None:
+    """The refusal beside its field, or above the form."""
+    form.add_error(broken.field if broken.field in form.fields else None, broken.message)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.privacy.masks import mask_name
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.foundation.web.values import Fact
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import decide_residency
@@ -48,7 +49,7 @@ def residency(request: HttpRequest, number: int) -> HttpResponse:
                 now=timezone.now(),
             )
         except RuleBroken as broken:
-            form.add_error(broken.field or None, broken.message)
+            refuse(form, broken)
         else:
             messages.success(request, "核验通过" if confirmed else "已退回给居民")
             return HttpResponseRedirect(request.path)

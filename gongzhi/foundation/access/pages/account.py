@@ -23,8 +23,9 @@ from gongzhi.foundation.access.entrance import (
     open_to_staff,
     open_to_staff_account,
 )
-from gongzhi.foundation.access.pages.forms import PasswordForm, TokenForm, refuse
+from gongzhi.foundation.access.pages.forms import PasswordForm, TokenForm
 from gongzhi.foundation.access.policy import policy
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
 
 

@@ -8,7 +8,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from gongzhi.foundation.access.pages.forms import Plain, refuse
+from gongzhi.foundation.access.pages.forms import Plain
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
 
 Act = Callable[[dict[str, Any]], HttpResponse | None]

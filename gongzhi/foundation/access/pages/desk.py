@@ -15,10 +15,11 @@ from gongzhi.foundation.access.commands.sign_in import prove_by_password
 from gongzhi.foundation.access.current import presence_of
 from gongzhi.foundation.access.entering import enter, half_account, half_enter
 from gongzhi.foundation.access.entrance import open_to_anyone
-from gongzhi.foundation.access.pages.forms import CodeForm, NameAndPasswordForm, refuse
+from gongzhi.foundation.access.pages.forms import CodeForm, NameAndPasswordForm
 from gongzhi.foundation.access.pages.qr import drawn
 from gongzhi.foundation.access.pages.ways import asked_next, onward, step
 from gongzhi.foundation.access.vocabulary import AccountKind, Factor
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
 
 HOME = "/desk/"

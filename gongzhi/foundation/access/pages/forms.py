@@ -7,16 +7,10 @@ from django import forms
 
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.access.vocabulary import UnmaskReason
-from gongzhi.kernel.errors import RuleBroken
 
 PHONE_LENGTH = 20
 CODE_LENGTH = 20
 REASON_LENGTH = 200
-
-
-def refuse(form: forms.Form, broken: RuleBroken) -> None:
-    """The refusal beside its field, or above the form."""
-    form.add_error(broken.field if broken.field in form.fields else None, broken.message)
 
 
 class Plain(forms.Form):

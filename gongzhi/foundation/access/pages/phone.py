@@ -15,11 +15,12 @@ from gongzhi.foundation.access.commands.sign_in import prove_by_phone_code
 from gongzhi.foundation.access.current import presence_of
 from gongzhi.foundation.access.entering import PHONE_CODE, SHOWN_CODE, enter
 from gongzhi.foundation.access.entrance import open_to_anyone
-from gongzhi.foundation.access.pages.forms import CodeForm, PhoneForm, refuse
+from gongzhi.foundation.access.pages.forms import CodeForm, PhoneForm
 from gongzhi.foundation.access.pages.ways import asked_next, onward, step
 from gongzhi.foundation.access.policy import policy
 from gongzhi.foundation.access.vocabulary import AccountKind, Factor
 from gongzhi.foundation.privacy.masks import mask_phone
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
 
 HOME = "/m/"

@@ -20,6 +20,7 @@ from gongzhi.foundation.duties.pages.showing import effects_of, lines_of, years_
 from gongzhi.foundation.duties.queries import supposed_in
 from gongzhi.foundation.duties.rules.notice import read_notice
 from gongzhi.foundation.duties.vocabulary import DutyPower
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 
@@ -102,7 +103,7 @@ def _entered(request: HttpRequest, year: int, form: ArrangementForm) -> bool:
             year, text=given["text"], source=given["source"], actor=actor_of(request), now=now()
         )
     except RuleBroken as broken:
-        form.add_error(broken.field or None, broken.message)
+        refuse(form, broken)
         return False
     return True
 

@@ -19,6 +19,7 @@ from gongzhi.foundation.rulebook.commands import (
 from gongzhi.foundation.rulebook.pages.forms import OverrideForm
 from gongzhi.foundation.rulebook.pages.places import place_of
 from gongzhi.foundation.rulebook.pages.reading import definition_or_404, form_for, rule_page
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
 
 
@@ -40,7 +41,7 @@ def _proposed(request: HttpRequest, key: str, form: OverrideForm) -> bool:
     try:
         propose_override(key, proposal, actor=actor_of(request), now=now())
     except RuleBroken as broken:
-        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        refuse(form, broken)
         return False
     return True
 
