@@ -20,6 +20,7 @@ from gongzhi.foundation.sheets.rules.cells import Cell
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.calendar import local_day
+from gongzhi.kernel.identifiers.region_code import prefix
 from gongzhi.parties.access import Power
 from gongzhi.parties.queries.registers import body_for, kept_by, kinds_of, posts_of, registered
 from gongzhi.parties.vocabulary import OrganisationKind
@@ -145,7 +146,7 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _facts(body: "Organisation") -> list[Fact]:
-    place = region_names([_prefix(body.region_code)]).get(_prefix(body.region_code), ("", ""))
+    place = region_names([prefix(body.region_code)]).get(prefix(body.region_code), ("", ""))
     return [
         Fact("全称", body.name),
         Fact("类型", OrganisationKind(body.kind).label),
@@ -155,12 +156,6 @@ def _facts(body: "Organisation") -> list[Fact]:
         Fact("统一社会信用代码", body.credit_code or "未填"),
         Fact("对外电话", body.phone or "未填"),
     ]
-
-
-def _prefix(code: str) -> str:
-    """A region's code without its padding, in whole levels."""
-    lengths = (2, 4, 6, 9, 12)
-    return next((code[:n] for n in lengths if not code[n:].strip("0")), code)
 
 
 def _posts(body: int, day: date) -> Iterator[dict[str, Any]]:
