@@ -164,7 +164,8 @@ def supplement_case(
     _own_report(case, actor)
     if not case.is_open:
         raise RuleBroken("这件事已经归档，不能再补充；没解决可以在评价里说")
-    added = claim(photos, Ref("case", case.pk), purpose="report") if photos else []
+    owner, place = Ref("case", case.pk), case.region_code
+    added = claim(photos, owner, purpose="report", region_code=place) if photos else []
     said = text.strip()
     if not said and not added:
         raise RuleBroken("写点什么，或加一张照片", field="text")

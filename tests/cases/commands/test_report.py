@@ -13,11 +13,15 @@ from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.queries.case import page_for, staff_story
 from gongzhi.cases.rules.reporting import MAX_TEXT
 from gongzhi.cases.vocabulary import CaseState, Source
+from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
+from gongzhi.kernel.ref import Ref
 from gongzhi.territory.queries import spot_of_code
 from tests.cases.commands.steps import HOUR, answer, checked, fresh, kinds, stranger
 from tests.cases.world import MONDAY, STREET, person, reported, without_company
+from tests.foundation.files.conftest import files_folder  # noqa: F401 (for every test here)
+from tests.foundation.files.factories import stored
 
 LATER = MONDAY + HOUR
 
@@ -73,6 +77,14 @@ def test_the_same_number_from_another_source_is_another_order(world):
     for source in (Source.HOTLINE, Source.PATROL):
         reported(world, source=source, origin_number="7", routed=False)
     assert Case.objects.count() == 2
+
+
+def test_a_photo_added_later_stands_in_the_place_of_its_case(world):
+    case, draft = reported(world), Ref("draft", 7)
+    stored(owner=draft, purpose="report", actor=world.resident)
+    supplement_case(case.code, "", photos=draft, actor=world.resident, now=LATER)
+    (photo,) = files_of(Ref("case", case.pk))
+    assert (photo.region_code, photo.county_code) == (case.region_code, case.county_code)
 
 
 def test_more_words_are_recorded_and_the_case_has_moved(world):
