@@ -32,7 +32,7 @@ def handled(worker, code):
     worker.go(f"/w/cases/{code}")
     act(worker, code, "taking-up", "签收")
     worker.go(f"/w/cases/{code}/contact")
-    worker.pick("打电话")
+    worker.pick("站内回复")
     worker.write("说了什么", "约好下午三点上门看电梯")
     worker.press("记录联系")
     worker.go(f"/w/cases/{code}/result")

@@ -17,7 +17,8 @@ from gongzhi.parties.models import Person
 from gongzhi.project.bench.case_world import session_of
 from tests.crash.running import serving
 
-SENDERS, EACH = 4, 30
+SENDERS, EACH, A_DAY = 4, 30, 10
+"""Nobody may report more than so often a day, so one sender stands for several residents."""
 TOKEN = "k" * 32
 
 
@@ -31,9 +32,9 @@ def a_residents_session(number):
 class Phone:
     """Sends its reports one after another, and again with the same draft until one is answered."""
 
-    def __init__(self, port, session):
+    def __init__(self, port, sessions):
         self.port = port
-        self.cookie = f"sessionid={session}; csrftoken={TOKEN}"
+        self.sessions = sessions
         self.answered = {}
         self.interrupted = 0
 
@@ -41,14 +42,14 @@ class Phone:
         for number in range(EACH):
             draft = secrets.randbits(62)
             while draft not in self.answered:
-                self._send(draft)
+                self._send(draft, self.sessions[number // A_DAY])
             if number == EACH // 3:
                 sent.set()
 
-    def _send(self, draft):
+    def _send(self, draft, session):
         talk = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            talk.request("POST", "/m/reports/new", self._form(draft), self._headers())
+            talk.request("POST", "/m/reports/new", self._form(draft), headers(session))
             answer = talk.getresponse()
             assert answer.status == 302, answer.status
             self.answered[draft] = answer.headers["Location"].rpartition("/")[2]
@@ -69,17 +70,20 @@ class Phone:
             }
         )
 
-    def _headers(self):
-        return {"Content-Type": "application/x-www-form-urlencoded", "Cookie": self.cookie}
+
+def headers(session):
+    cookie = f"sessionid={session}; csrftoken={TOKEN}"
+    return {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
 
 
 @pytest.mark.crash
 @pytest.mark.usefixtures("world")
 def test_a_killed_web_server_loses_no_acknowledged_report_and_doubles_none(clone_url, var):
-    sessions = [a_residents_session(100 + number) for number in range(SENDERS)]
+    share = EACH // A_DAY
+    sessions = [a_residents_session(100 + number) for number in range(SENDERS * share)]
     sent = Event()
     with serving(clone_url, var) as web, ThreadPoolExecutor(SENDERS) as pool:
-        phones = [Phone(web.port, session) for session in sessions]
+        phones = [Phone(web.port, sessions[at::SENDERS]) for at in range(SENDERS)]
         jobs = [pool.submit(phone.send_all, sent) for phone in phones]
         assert sent.wait(60)
         web.kill()
