@@ -49,7 +49,7 @@ class CaseRefused(CaseFact):
     phrase: ClassVar[str] = "不予受理：{reason}。依据{clause}。{explanation}"
     told: ClassVar[str] = "不予受理：{reason}。依据{clause}。{explanation}"
     reason: str = term("case_refusal")
-    clause: str
+    clause: str = words()
     explanation: str = words()
 
 
@@ -86,7 +86,7 @@ class LegReturned(CaseFact):
     told: ClassVar[str] = "{organisation}认为不归它办，社区重新安排"
     leg: int
     organisation: int = link("organisation")
-    clause: str
+    clause: str = words()
     reason: str = words()
 
 
