@@ -83,7 +83,9 @@ AGAIN = template(
     text="{title}，第 {round} 次办理，{due}前办结",
     channels=IN_APP,
 )
-TO_CHECK = template("cases.to_check", title="等你核查", text="“{title}”办完了，等核查", channels=IN_APP)
+TO_CHECK = template(
+    "cases.to_check", title="等你核查", text="“{title}”办完了，等核查", channels=IN_APP
+)
 NOT_PASSED = template(
     "cases.not_passed", title="核查没有通过", text="{title}：{reason}", channels=IN_APP
 )
