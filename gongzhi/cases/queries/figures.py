@@ -194,36 +194,6 @@ def by_cell(cases: QuerySet[Case], *, since: datetime) -> list[tuple[str, int]]:
     )
 
 
-def by_estate(cases: QuerySet[Case], *, since: datetime) -> list[tuple[int, int]]:
-    return list(
-        cases.filter(reported_at__gte=since, estate__isnull=False)
-        .values_list("estate")
-        .annotate(n=Count("pk"))
-        .order_by("-n", "estate")
-    )
-
-
-def response_times(
-    cases: QuerySet[Case], *, since: datetime, now: datetime
-) -> list[tuple[str, int]]:
-    """First response by how long it took, and those still waiting past their time; one query."""
-    took = F("responded_at") - F("reported_at")
-    steps = {
-        f"step_{at}": Count("pk", filter=Q(took__gte=low, took__lt=high))
-        for at, (_, low, high) in enumerate(RESPONSE_STEPS)
-    }
-    counts = (
-        cases.filter(reported_at__gte=since)
-        .annotate(took=took)
-        .aggregate(
-            **steps,
-            waiting=Count("pk", filter=Q(responded_at__isnull=True, response_due_at__lt=now)),
-        )
-    )
-    told = [(label, counts[f"step_{at}"]) for at, (label, _, _) in enumerate(RESPONSE_STEPS)]
-    return [*told, ("至今未响应", counts["waiting"])]
-
-
 def latest(cases: QuerySet[Case], count: int = 8) -> list[Case]:
     """What moved last, for the live list; place and category only are shown of it."""
     return list(cases.select_related("estate", "building", "lead").order_by("-updated_at")[:count])
