@@ -12,8 +12,8 @@ os.environ["GONGZHI_TESTING"] = "1"
 
 TUESDAY = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 """10:00 in Shanghai, the morning after the day on which most of the tests' worlds begin."""
-REAL_TIME = {"browser", "crash", "bootstrap"}
-"""Folders whose tests start processes, which have the machine's clock."""
+REAL_TIME = {"browser", "crash", "bootstrap", "jobs"}
+"""Folders whose tests compare with the clock of another process or of the database."""
 
 
 @pytest.fixture(autouse=True)
