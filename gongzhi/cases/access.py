@@ -6,6 +6,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongzhi.cases.models import Case, Leg, Reporter
+from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.terms import Term
 
@@ -20,7 +21,7 @@ class Power(Term):
     CALL_BACK = "cases.callback", "电话回访"
     OVERSEE = "cases.oversee", "督办超时诉求"
     EXPORT = "cases.export", "导出诉求"
-    CONFIGURE = "cases.configure", "维护类别与派单规则"
+    CONFIGURE = "cases.configure", "定本街道办理时限"
 
 
 NOTHING = Q(pk__in=())
@@ -81,6 +82,16 @@ def reported_by(person: int) -> QuerySet[Case]:
 def reaches_person(actor: Actor, person: int) -> bool:
     """Whether a case of the actor's territory was reported by this person."""
     return territory_cases(actor).filter(reporters__person=person).exists()
+
+
+def street_of(actor: Actor) -> str:
+    """The one street a post covers, nine digits; "" where it covers more or less than one."""
+    streets = [prefix for prefix in actor.territory if len(prefix) == STREET_DIGITS]
+    return streets[0] if len(streets) == 1 and len(actor.territory) == 1 else ""
+
+
+def may_configure(actor: Actor, street: str) -> bool:
+    return actor.holds(Power.CONFIGURE) and len(street) == STREET_DIGITS and actor.covers(street)
 
 
 def may_triage(actor: Actor, case: Case) -> bool:

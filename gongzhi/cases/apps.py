@@ -7,6 +7,7 @@ from gongzhi.cases import vocabulary as words
 from gongzhi.foundation import links
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.web import navigation
+from gongzhi.kernel.calendar import Unit
 
 VOCABULARIES = {
     "case_source": words.Source,
@@ -16,6 +17,7 @@ VOCABULARIES = {
     "case_rating_origin": words.RatingOrigin,
     "case_outcome": words.Outcome,
     "case_satisfaction": words.Satisfaction,
+    "span_unit": Unit,
 }
 LINKS = {
     "case": "case.case_links",

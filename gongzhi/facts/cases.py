@@ -222,6 +222,28 @@ class CaseJoined(CaseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StreetSpanSet(Fact):
+    """`street` has nine digits; `amount` counts in `unit`."""
+
+    about: ClassVar[str] = "category"
+    phrase: ClassVar[str] = "定“{category}”办理时限为 {amount} {unit}：{reason}"
+    category: int = link("case_category")
+    street: str
+    amount: int
+    unit: str = term("span_unit")
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class StreetSpanLifted(Fact):
+    about: ClassVar[str] = "category"
+    phrase: ClassVar[str] = "“{category}”办理时限改回平台拟的：{reason}"
+    category: int = link("case_category")
+    street: str
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseOverdue(CaseFact):
     phrase: ClassVar[str] = "到期没有办结，已提醒{organisation}和社区"
     told: ClassVar[str] = "到期没办完，已提醒{organisation}和社区"

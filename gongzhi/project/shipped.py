@@ -1,6 +1,6 @@
 """What every installation begins with: the shipped categories and routing rules.
 
-Run after the tables were brought up; adds what is missing, leaves alone what a street changed.
+Run after the tables were brought up. They follow the files of the release; what a street set stays.
 """
 
 import importlib

@@ -10,7 +10,7 @@ import pytest
 
 from tests.architecture.layers import ROOT
 
-OF_OTHERS = ("vendor", "migrations")
+OF_OTHERS = (".git", "vendor", "migrations")
 BINARY = {".png", ".jpg", ".ico", ".woff2", ".pyc", ".mo", ".xlsx", ".gz", ".br"}
 LONGEST_FUNCTION, LONGEST_FILE = 60, 400
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "manager", "managers"}

@@ -34,6 +34,7 @@ def _usual(world, case):
         "public_id": "none",
         "key": "assembly.filing.span",
         "year": 2026,
+        "category": "lift",
         "kind": "person",
         "thing": world.resident.person,
         "field": "phone",

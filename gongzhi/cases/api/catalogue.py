@@ -3,9 +3,10 @@
 from django.http import HttpRequest
 from django.utils.timezone import now
 
-from gongzhi.cases.access import Power
-from gongzhi.cases.api.inputs import TrialIn
+from gongzhi.cases.access import Power, street_of
+from gongzhi.cases.api.inputs import CategoryCode, StreetSpanIn, TrialIn
 from gongzhi.cases.api.schemas import CategoryOut, RuleOut, TrialOut
+from gongzhi.cases.commands.catalogue import lift_street_span, set_street_span
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.leads import tried
 from gongzhi.cases.rules.catalogue import Category, RoutingRule
@@ -13,18 +14,36 @@ from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN, by_power
 from gongzhi.foundation.apikit.routing import Router
-from gongzhi.kernel.calendar import Span, Unit
+from gongzhi.kernel.calendar import Span
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.vocabulary import Line
 from gongzhi.territory.queries import estates_for
 
 router = Router(tags=["类别与派单规则"])
-KEEPERS = by_power(Power.SEE, Power.CONFIGURE)
+KEEPERS, SETTERS = by_power(Power.SEE, Power.CONFIGURE), by_power(Power.CONFIGURE)
 
 
 @router.get("/categories", entrance=SIGNED_IN, response=list[CategoryOut], summary="诉求类别")
-def categories(request: HttpRequest) -> list[CategoryOut]:  # noqa: ARG001 - the same for everyone
-    return [_category(each) for each in catalogue().categories.values()]
+def categories(request: HttpRequest) -> list[CategoryOut]:
+    street = street_of(actor_of(request))
+    return [_category(each, street) for each in catalogue().categories.values()]
+
+
+@router.put(
+    "/categories/{code}/street-span",
+    entrance=SETTERS,
+    response=CategoryOut,
+    summary="本街道的办理时限；已经派出的不变",
+)
+def street_span(request: HttpRequest, code: CategoryCode, told: StreetSpanIn) -> CategoryOut:
+    actor = actor_of(request)
+    street = street_of(actor)
+    if told.amount is None or told.unit is None:
+        lift_street_span(code, street, reason=told.reason, actor=actor, now=now())
+    else:
+        span = Span(told.amount, told.unit)
+        set_street_span(code, street, span, reason=told.reason, actor=actor, now=now())
+    return _category(catalogue().categories[code], street)
 
 
 @router.get("/routing-rules", entrance=KEEPERS, response=list[RuleOut], summary="派单规则，按条号")
@@ -52,14 +71,14 @@ def routing_trial(request: HttpRequest, told: TrialIn) -> TrialOut:
     )
 
 
-def _category(each: Category) -> CategoryOut:
+def _category(each: Category, street: str) -> CategoryOut:
     return CategoryOut(
         code=each.code,
         name=each.name,
         group=EventGroup(each.group).label,
         grid_group=GridGroup(each.grid_group).label,
         line=Line(each.line).label,
-        span=Span(each.span_amount, Unit(each.span_unit)).wording,
+        span=catalogue().span(each.code, street).wording,
         hint=each.hint,
         is_outside_remit=each.is_outside_remit,
     )

@@ -15,9 +15,11 @@ from gongzhi.cases.vocabulary import (
     Satisfaction,
     Source,
 )
+from gongzhi.kernel.calendar import Unit
 
 NO_NUL = r"^[^\x00]*$"
 Code = Annotated[str, Path(pattern=r"^[0-9-]{1,20}$", description="诉求编号，如 261123-000317")]
+CategoryCode = Annotated[str, Path(pattern=r"^[a-z_]{1,40}$", description="类别代码，如 lift")]
 Long = Annotated[str, StringConstraints(max_length=20_000, pattern=NO_NUL)]
 Short = Annotated[str, StringConstraints(max_length=120, pattern=NO_NUL)]
 Draft = Annotated[
@@ -146,6 +148,14 @@ class SupplementIn(Schema):
 class SupportIn(Schema):
     is_shielded: Annotated[bool, Field(description="对承办单位隐藏")] = True
     place: Annotated[Short, Field(description="现场位置码；本小区已核验的住户可不填")] = ""
+
+
+class StreetSpanIn(Schema):
+    """Amount and unit together, or neither to go back to the shipped span."""
+
+    amount: Annotated[int | None, Field(ge=1, le=365, description="留空为改回平台拟的")] = None
+    unit: Annotated[Unit | None, Field(description="时限单位")] = None
+    reason: Annotated[Long, Field(description="理由，记入经过")]
 
 
 class TrialIn(Schema):

@@ -31,12 +31,10 @@ from gongzhi.facts.cases import (
 from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.calendar import Span, Unit, local_day
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Organisation
-
-FALLBACK_SPAN = Span(5, Unit.WORKING_DAYS)
 
 
 @transaction.atomic
@@ -68,8 +66,9 @@ def dispatch(case: Case, organisation: Organisation, *, actor: Actor, now: datet
 
 def start_leg(case: Case, organisation: Organisation, *, actor: Actor, now: datetime) -> Leg:
     """A lead leg of the present round; the case's own due moment follows it."""
-    category = catalogue().categories.get(case.category)
-    span = Span(category.span_amount, Unit(category.span_unit)) if category else FALLBACK_SPAN
+    known = catalogue()
+    category = known.categories.get(case.category)
+    span = known.span(case.category, case.region_code)
     wording = f"{category.name if category else '其他'} {span.wording}内办结"
     round_ = present_round(case)
     proposed = case.routing if case.routing.get("organisation") == organisation.pk else {}

@@ -7,7 +7,7 @@ from gongzhi.parties.vocabulary import Line
 
 
 class Category(models.Model):
-    """A kind of matter. Filled from data/categories.toml, then kept by the street."""
+    """A kind of matter, as data/categories.toml of the release has it."""
 
     code = models.CharField(_("代码"), max_length=40, unique=True)
     name = models.CharField(_("类别"), max_length=30)
@@ -59,6 +59,36 @@ class RoutingRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
+
+
+class StreetSpan(models.Model):
+    """How long a street gives itself for a category; without one the shipped span holds."""
+
+    category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, related_name="+", verbose_name=_("类别")
+    )
+    street_code = models.CharField(_("街道代码"), max_length=9)
+    span_amount = models.PositiveSmallIntegerField(_("办理时限"))
+    span_unit = models.CharField(_("时限单位"), max_length=16, choices=Unit.choices())
+
+    class Meta:
+        verbose_name = _("街道办理时限")
+        verbose_name_plural = _("街道办理时限")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["category", "street_code"], name="one_span_a_category_and_street"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(span_amount__gte=1), name="street_span_is_some_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(street_code__regex=r"^[0-9]{9}$"),
+                name="street_span_of_a_street",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.street_code} {self.category_id} {self.span_amount} {self.span_unit}"
 
 
 class CatalogueVersion(models.Model):

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from gongzhi.cases.commands.leg import FALLBACK_SPAN
 from gongzhi.cases.pages.acts import ActPage
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
@@ -10,7 +9,7 @@ from gongzhi.cases.vocabulary import Act
 from gongzhi.foundation.duties.arrangements import calendar_warning, supposed_words
 from gongzhi.foundation.duties.queries import supposed_years
 from gongzhi.foundation.rulebook.reading import value
-from gongzhi.kernel.calendar import Span, Unit, local_day
+from gongzhi.kernel.calendar import Span, local_day
 from gongzhi.kernel.ref import Ref
 
 
@@ -36,8 +35,7 @@ def spans_warning(spans: list[Span], now: datetime, *, region_code: str) -> str:
 
 def _span(page: CasePage, one: ActPage, now: datetime) -> Span | None:
     if one.act is Act.DISPATCH:
-        category = catalogue().categories.get(page.case.category)
-        return Span(category.span_amount, Unit(category.span_unit)) if category else FALLBACK_SPAN
+        return catalogue().span(page.case.category, page.case.region_code)
     if one.act is Act.PAUSE:
         longest = value("cases.pause.most", region_code=page.case.region_code, on=local_day(now))
         return longest.span if longest.known else None

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule
+from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule, StreetSpan
 from gongzhi.cases.rules import catalogue as values
 from gongzhi.cases.vocabulary import LeadRole
+from gongzhi.foundation.journal.reading import Line, timeline
 from gongzhi.foundation.links import Link
+from gongzhi.kernel.calendar import Span, Unit
+from gongzhi.kernel.ref import Ref
 
 
 def catalogue() -> values.Catalogue:
@@ -20,6 +23,10 @@ def _catalogue(_version: int) -> values.Catalogue:
     return values.Catalogue(
         categories={row.code: _category(row) for row in Category.objects.filter(is_active=True)},
         rules=tuple(_rule(row) for row in RoutingRule.objects.filter(is_active=True)),
+        spans={
+            (row.category.code, row.street_code): Span(row.span_amount, Unit(row.span_unit))
+            for row in StreetSpan.objects.select_related("category")
+        },
     )
 
 
@@ -55,6 +62,11 @@ def _rule(row: RoutingRule) -> values.RoutingRule:
         is_automatic=row.is_automatic,
         clause=row.clause,
     )
+
+
+def category_story(category: int) -> list[Line]:
+    """What streets decided about it, newest first."""
+    return timeline(Ref("case_category", category))
 
 
 def category_links(ids: Iterable[int]) -> dict[int, Link]:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import Spot, estate_of_code, region, spot_of_code, spot_of_estate
-
-STREET_DIGITS = 9
 
 
 @dataclass(frozen=True, kw_only=True)

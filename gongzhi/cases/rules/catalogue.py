@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gongzhi.cases.vocabulary import LeadRole
+from gongzhi.kernel.calendar import Span, Unit
+
+FALLBACK_SPAN = Span(5, Unit.WORKING_DAYS)
+"""Where a case has no category yet: as long as 其他."""
+STREET_DIGITS = 9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +27,11 @@ class Category:
     facility_kinds: frozenset[str] = frozenset()
     hint: str = ""
     is_outside_remit: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The shipped handling span, in its own unit."""
+        return Span(self.span_amount, Unit(self.span_unit))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,5 +57,15 @@ class RoutingRule:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
+    """`spans` are the streets' own handling spans by (category code, 9-digit street code)."""
+
     categories: Mapping[str, Category]
     rules: tuple[RoutingRule, ...]
+    spans: Mapping[tuple[str, str], Span] = field(default_factory=dict)
+
+    def span(self, category: str, region_code: str) -> Span:
+        """How long the handling of such a case may take at that place: the street's own span,
+        else the shipped one."""
+        own = self.spans.get((category, region_code[:STREET_DIGITS]))
+        known = self.categories.get(category)
+        return own or (known.span if known else FALLBACK_SPAN)

@@ -36,3 +36,14 @@ def test_a_trial_needs_words(world, send):
 def test_nobody_is_asked_to_sign_in(world, get, send):
     assert get("nobody", "/categories").status_code == 401
     assert send("nobody", "/routing-trial", {"text": "电梯"}).status_code == 401
+
+
+def test_a_street_sets_its_own_span_and_goes_back(world, at):
+    def put(body):
+        return at("dispatcher").put(
+            "/api/v1/categories/lift/street-span", body, content_type="application/json"
+        )
+
+    own = put({"amount": 4, "unit": "hours", "reason": "街道电梯应急办法第三条"}).json()
+    back = put({"reason": "试行结束"}).json()
+    assert (own["span"], back["span"]) == ("4 小时", "1 个工作日")

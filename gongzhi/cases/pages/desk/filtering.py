@@ -5,10 +5,10 @@ from django.http import HttpRequest
 from gongzhi.cases.pages.forms import Filters
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View
+from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory.queries import estates_for
 
-STREET_DIGITS = 9
 FIRST_VIEWS = (
     View.OPEN,
     View.OVERDUE,

@@ -11,6 +11,7 @@ urlpatterns = [
     path("views/<int:number>/removal", views.saved_view_removal, name="view-removal"),
     path("catalogue", catalogue.listing, name="catalogue"),
     path("catalogue/trial", catalogue.trial, name="trial"),
+    path("catalogue/<slug:category>", catalogue.category, name="category"),
     path("<str:code>", views.case, name="case"),
     path("<str:code>/<slug:noun>", views.act, name="act"),
 ]

@@ -13,7 +13,7 @@ from gongzhi.cases.rules.catalogue import Category
 from gongzhi.cases.rules.suggesting import Suggestion, suggest
 from gongzhi.foundation.rulebook.reading import value
 from gongzhi.foundation.web.rules.moments import touch_moment
-from gongzhi.kernel.calendar import Span, Unit, local_day
+from gongzhi.kernel.calendar import local_day
 from gongzhi.territory.vocabulary import FacilityKind
 
 OTHER = "other"
@@ -78,7 +78,7 @@ def promise(place: Place | None, category: Category | None, now: datetime) -> st
     spans = [accepting.span] if accepting.known else []
     said = [f"社区 {accepting.wording}内受理"] if accepting.known else []
     if category is not None:
-        span = Span(category.span_amount, Unit(category.span_unit))
+        span = catalogue().span(category.code, region)
         spans.append(span)
         said.append(f"{category.name} {span.wording}内办结")
     warning = spans_warning(spans, now, region_code=region)
