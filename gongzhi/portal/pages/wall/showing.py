@@ -11,7 +11,7 @@ from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.moments import desk_clock
 from gongzhi.kernel.calendar import local_day
-from gongzhi.portal.pages.rates import month_name, rates
+from gongzhi.portal.pages.rates import ROUNDING, month_name, rates
 
 MOST_CATEGORIES = 8
 FROM_HOT = 4
@@ -29,6 +29,7 @@ def common(seen: Picture, now: datetime, *, within: bool = False) -> Shown:
         "month": month_name(seen.months.month),
         "received": seen.months.received,
         "rates": rates(seen.months),
+        "rounding": ROUNDING,
         "trend": _trend(seen),
         "categories": _categories(seen, names),
         "strip": _strip(seen),
