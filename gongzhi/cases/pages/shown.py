@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from gongzhi.cases.models import Case
 from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN, PAGES
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
@@ -19,6 +18,9 @@ from gongzhi.foundation.web.rules.moments import desk_stamp
 from gongzhi.foundation.web.values import Mark, Photo, Power, Step
 from gongzhi.kernel.ref import Ref
 from gongzhi.kernel.remaining import Remaining
+
+if TYPE_CHECKING:
+    from gongzhi.cases.models import Case
 
 ICON_OF_STATE = {
     CaseState.PLACE_UNKNOWN: "pin",
@@ -82,12 +84,12 @@ class CaseRow:
     left: Remaining | None
 
 
-def rows(cases: Iterable[Case], now: datetime) -> list[CaseRow]:
+def rows(cases: Iterable["Case"], now: datetime) -> list[CaseRow]:
     telling = Telling(now)
     return [_row(case, telling) for case in cases]
 
 
-def _row(case: Case, telling: Telling) -> CaseRow:
+def _row(case: "Case", telling: Telling) -> CaseRow:
     now = telling.now
     waiting = case.responded_at is None
     took = (case.responded_at or now) - case.reported_at
