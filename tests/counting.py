@@ -1,23 +1,42 @@
-"""Queries of a page, without what runs by the clock: rulebook looked at again, session touched."""
+"""Statements of a page, the same whenever it is asked.
+
+What goes by the clock is kept out: while one counts, the rulebook looks for a new edition before
+the first statement and not again; that somebody was seen is written once in a while.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
+from unittest import mock
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-BY_THE_CLOCK = ("rulebook_", "SAVEPOINT", 'UPDATE "access_session"', 'UPDATE "access_account"')
+from gongzhi.foundation.rulebook import shelf
+
+ONCE_IN_A_WHILE = ("SAVEPOINT", 'UPDATE "access_session"', 'UPDATE "access_account"')
 
 
 class Counted:
-    number: int = 0
+    """`statements` are those that counted."""
+
+    statements: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int:
+        return len(self.statements)
 
 
 @contextmanager
 def counted() -> Iterator[Counted]:
     found = Counted()
-    with CaptureQueriesContext(connection) as queries:
+    shelf.SHELF.snapshot()
+    with (
+        mock.patch.object(shelf, "LOOK_AGAIN_AFTER", inf),
+        CaptureQueriesContext(connection) as queries,
+    ):
         yield found
-    found.number = sum(
-        not any(words in query["sql"] for words in BY_THE_CLOCK) for query in queries
+    asked = (query["sql"] for query in queries)
+    found.statements = tuple(
+        sql for sql in asked if not any(words in sql for words in ONCE_IN_A_WHILE)
     )

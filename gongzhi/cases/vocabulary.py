@@ -21,6 +21,8 @@ class CaseState(Term):
 
 CLOSED = frozenset({CaseState.ARCHIVED, CaseState.REFUSED, CaseState.TRANSFERRED})
 AFTER_CHECK = frozenset({CaseState.CHECKED, CaseState.AWAITING_RATING, CaseState.ARCHIVED})
+CLOCK_RUNS = frozenset(CaseState) - CLOSED - AFTER_CHECK - {CaseState.PAUSED}
+"""In these the handling clock runs, once it has begun."""
 
 
 class LegState(Term):

@@ -9,24 +9,24 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from gongzhi.foundation import links
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.duties.access import open_for, overseen
-from gongzhi.foundation.duties.arrangements import calendar_for, supposing
+from gongzhi.foundation.duties.arrangements import Telling, calendar_for, supposing
 from gongzhi.foundation.duties.models import STANDING, Duty, Pause
 from gongzhi.foundation.duties.queries import counts_by_bucket
 from gongzhi.foundation.duties.rules.buckets import bucket_of
-from gongzhi.foundation.duties.rules.remaining import WORKING, length_words
 from gongzhi.foundation.duties.vocabulary import Bucket, DutyState
+from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.calendar import Calendar, Unit, end_of, local_day
+from gongzhi.kernel.calendar import end_of, local_day
 from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.remaining import Remaining
 from gongzhi.portal.verbs import Verb, verb_of
 
 READ = 120
-COUNTED_TO = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
 class DutyShown:
-    """A duty with the names it needs; `left` is working time in words where it is counted so."""
+    """A duty with the names it needs; `left` is told in its clock's own unit."""
 
     kind: str
     verb: Verb
@@ -38,7 +38,7 @@ class DutyShown:
     wording: str
     due_at: datetime
     state: str
-    left: str
+    left: Remaining
     paused_at: datetime | None
     bucket: Bucket
 
@@ -74,7 +74,7 @@ class Work:
 
 def duty_count(actor: Actor) -> int:
     """For a badge: one query that stops at a thousand."""
-    return open_for(actor).order_by()[: COUNTED_TO + 1].count()
+    return open_for(actor).order_by()[: CEILING + 1].count()
 
 
 def work_of(actor: Actor, now: datetime) -> Work:
@@ -82,7 +82,7 @@ def work_of(actor: Actor, now: datetime) -> Work:
     calendar = supposing(calendar_for(), now.year)
     mine, counts = _mine(actor, now)
     others = _others(actor, end_of(calendar.working_day_after(local_day(now), 1)))
-    shown = _shown([*mine, *others], calendar, now)
+    shown = _shown([*mine, *others], Telling(now))
     watched = shown[len(mine) :]
     return Work(
         mine=Mine(duties=shown[: len(mine)], counts=counts),
@@ -95,7 +95,7 @@ def work_of(actor: Actor, now: datetime) -> Work:
 
 def mine_of(actor: Actor, now: datetime) -> Mine:
     mine, counts = _mine(actor, now)
-    return Mine(duties=_shown(mine, supposing(calendar_for(), now.year), now), counts=counts)
+    return Mine(duties=_shown(mine, Telling(now)), counts=counts)
 
 
 def _mine(actor: Actor, now: datetime) -> tuple[list[Duty], dict[Bucket, int]]:
@@ -125,14 +125,14 @@ def _dated(duties: QuerySet[Duty]) -> QuerySet[Duty]:
     )
 
 
-def _shown(duties: list[Duty], calendar: Calendar, now: datetime) -> list[DutyShown]:
+def _shown(duties: list[Duty], telling: Telling) -> list[DutyShown]:
     held = (Ref("organisation", d.organisation) for d in duties if d.organisation)
     people = (Ref("person", d.person) for d in duties if d.person)
     found = links.resolve([*(d.ref for d in duties), *held, *people])
-    return [_one(duty, found, calendar, now) for duty in duties]
+    return [_one(duty, found, telling) for duty in duties]
 
 
-def _one(duty: Duty, found: dict[Ref, links.Link], calendar: Calendar, now: datetime) -> DutyShown:
+def _one(duty: Duty, found: dict[Ref, links.Link], telling: Telling) -> DutyShown:
     link = found[duty.ref]
     number, _, place = link.note.partition(" ")
     return DutyShown(
@@ -146,9 +146,9 @@ def _one(duty: Duty, found: dict[Ref, links.Link], calendar: Calendar, now: date
         wording=duty.wording,
         due_at=duty.due_at,
         state=duty.state,
-        left=_left(duty, calendar, now),
+        left=telling.remaining(duty.due_at, duty.span_unit, duty.region_code),
         paused_at=vars(duty).get("paused_at"),
-        bucket=bucket_of(duty.due_at, duty.state, now),
+        bucket=bucket_of(duty.due_at, duty.state, telling.now),
     )
 
 
@@ -158,15 +158,6 @@ def _holder(duty: Duty, found: dict[Ref, links.Link]) -> str:
     if duty.person:
         return str(found[Ref("person", duty.person)])
     return f"{powers.label(duty.power)}岗位"
-
-
-def _left(duty: Duty, calendar: Calendar, now: datetime) -> str:
-    """Only for what is counted in working time; the chip says the rest itself."""
-    if duty.state != DutyState.OPEN or Unit(duty.span_unit) not in WORKING:
-        return ""
-    first, last = sorted((duty.due_at, now))
-    passed = calendar.elapsed_working(first, last)
-    return length_words(passed, calendar.working_day_length, "工作日") if passed else ""
 
 
 def on_the_phone(duties: Iterable[DutyShown]) -> list[DutyShown]:

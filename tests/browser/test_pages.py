@@ -94,6 +94,24 @@ def test_walls_fill_the_screen_they_are_made_for(world, house):
         clerk.go(path)
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (1920, 1080), (3840, 2160)])
+def test_a_wall_fits_its_screen_both_ways(world, house, size):
+    width, height = size
+    settled(reported(world, routed=False).code)
+    clerk = house.visit(world.dispatcher, size={"width": width, "height": height})
+    clerk.go(f"/wall/{STREET}")
+    page = "document.documentElement"
+    assert clerk.page.evaluate(f"[{page}.scrollWidth, {page}.scrollHeight]") == [width, height]
+    body = clerk.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    assert body == pytest.approx(18 * min(width / 1920, height / 1080), abs=0.01)
+
+
+def test_a_wall_is_read_as_one_column_on_a_phone(world, house):
+    clerk = house.visit(world.dispatcher)
+    clerk.go(f"/wall/{STREET}")
+    clerk.look_at(*NARROW)
+
+
 def test_a_clerk_accepts_and_dispatches_at_the_desk(world, house):
     code = without_company(world, routed=False).code
     settled(code)

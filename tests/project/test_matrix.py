@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.access.rules.admission import admission
@@ -12,6 +10,7 @@ from gongzhi.foundation.access.vocabulary import Admission
 from gongzhi.parties.rules.posts import catalogue
 from tests.cases.commands.conftest import forgotten_catalogue  # noqa: F401 - a fixture
 from tests.cases.world import build_world, reported
+from tests.counting import counted
 from tests.project.addresses import asked_by_get, filled
 from tests.project.people import EVERYBODY, browser_of, visitor
 
@@ -77,11 +76,10 @@ def test_a_list_of_three_costs_what_one_costs(world, who, address):
 
 
 def _queries(client, address):
-    """Without those of knowing who asks, and the rulebook's look for a new edition every few
-    seconds."""
-    with CaptureQueriesContext(connection) as asked:
+    """Without those of knowing who asks."""
+    with counted() as asked:
         assert client.get(address).status_code == 200
-    return sum(not OF_WHO_ASKS.search(each["sql"]) for each in asked.captured_queries)
+    return sum(not OF_WHO_ASKS.search(sql) for sql in asked.statements)
 
 
 def test_every_power_of_a_post_is_declared_by_some_context():

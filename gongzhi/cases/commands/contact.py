@@ -7,8 +7,9 @@ from django.db import transaction
 from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case
-from gongzhi.cases.models import Case, Leg, Reporter
-from gongzhi.cases.vocabulary import Channel, LegState
+from gongzhi.cases.models import Case, Reporter
+from gongzhi.cases.queries.conditions import standing_legs
+from gongzhi.cases.vocabulary import Channel
 from gongzhi.facts.cases import ReporterContacted
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
@@ -54,5 +55,5 @@ def _knows_the_number(actor: Actor, case: Case) -> bool:
 def _speaks_for_us(actor: Actor, case: Case) -> bool:
     if access.may_triage(actor, case):
         return True
-    legs = Leg.objects.filter(case=case).exclude(state=LegState.RETURNED)
+    legs = standing_legs().filter(case=case)
     return any(access.may_handle(actor, leg) for leg in legs)

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Round
+from gongzhi.cases.queries.conditions import standing_legs
 from gongzhi.cases.rules.states import MOVES
-from gongzhi.cases.vocabulary import CLOSED, Act, CaseState, LegState
+from gongzhi.cases.vocabulary import CLOSED, Act, CaseState, LegRole
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted
 
@@ -17,11 +18,8 @@ def held_case(code: str, actor: Actor) -> Case:
 
 def standing_lead(case: Case) -> Leg:
     """The lead leg of the present round that was not returned."""
-    return (
-        Leg.objects.select_related("round", "organisation")
-        .exclude(state=LegState.RETURNED)
-        .get(case=case, round__number=case.round_number, role="lead")
-    )
+    legs = standing_legs().select_related("round", "organisation")
+    return legs.get(case=case, round__number=case.round_number, role=LegRole.LEAD)
 
 
 def present_round(case: Case) -> Round:

@@ -3,21 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
 from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN, PAGES
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
-from gongzhi.cases.vocabulary import AFTER_CHECK, CaseState, LegRole, LegState, Source
-from gongzhi.foundation.duties.arrangements import calendar_for
+from gongzhi.cases.queries.clocks import remaining_of
+from gongzhi.cases.vocabulary import CLOCK_RUNS, CaseState, LegRole, LegState, Source
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.files.queries import files_of_many
-from gongzhi.foundation.web.rules.dues import amount, working
 from gongzhi.foundation.web.rules.moments import desk_stamp
 from gongzhi.foundation.web.values import Mark, Photo, Power, Step
-from gongzhi.kernel.calendar import Calendar, NoCalendar
 from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.remaining import Remaining
+
+if TYPE_CHECKING:
+    from gongzhi.cases.models import Case
 
 ICON_OF_STATE = {
     CaseState.PLACE_UNKNOWN: "pin",
@@ -57,29 +60,7 @@ def clock_state(state: str) -> str:
     """How the due chip should read a case's state."""
     if state == CaseState.PAUSED:
         return PAUSED_STATE
-    if state in AFTER_CHECK or state in {CaseState.REFUSED, CaseState.TRANSFERRED}:
-        return DONE_STATE
-    return OPEN_STATE
-
-
-def left(due_at: datetime | None, now: datetime, calendar: Calendar) -> str:
-    """Working time left or exceeded, in words; "" where the calendar does not know the year."""
-    if due_at is None:
-        return ""
-    earlier, later = sorted((due_at, now))
-    try:
-        return working(calendar.elapsed_working(earlier, later))
-    except NoCalendar:
-        return ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Clock:
-    """What a due chip reads."""
-
-    due_at: datetime | None
-    state: str
-    left: str = ""
+    return OPEN_STATE if state in CLOCK_RUNS else DONE_STATE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,15 +81,16 @@ class CaseRow:
     due_at: datetime | None
     state: str
     updated_at: datetime
-    left: str = ""
+    left: Remaining | None
 
 
-def rows(cases: Iterable[Any], now: datetime) -> list[CaseRow]:
-    calendar = calendar_for()
-    return [_row(case, now, calendar) for case in cases]
+def rows(cases: Iterable["Case"], now: datetime) -> list[CaseRow]:
+    telling = Telling(now)
+    return [_row(case, telling) for case in cases]
 
 
-def _row(case: Any, now: datetime, calendar: Calendar) -> CaseRow:  # noqa: ANN401  a row of the case table
+def _row(case: "Case", telling: Telling) -> CaseRow:
+    now = telling.now
     waiting = case.responded_at is None
     took = (case.responded_at or now) - case.reported_at
     late = bool(case.response_due_at and waiting and case.response_due_at < now)
@@ -127,7 +109,7 @@ def _row(case: Any, now: datetime, calendar: Calendar) -> CaseRow:  # noqa: ANN4
         due_at=case.due_at,
         state=clock_state(case.state),
         updated_at=case.updated_at,
-        left=left(case.due_at, now, calendar) if clock_state(case.state) == OPEN_STATE else "",
+        left=remaining_of(case, telling),
     )
 
 
@@ -204,7 +186,8 @@ class LegShown:
     note: str
     due_at: datetime | None
     state: str
-    left: str
+    left: Remaining | None
+    ended: str
     late: bool
     used: float
     clock_words: str
@@ -214,11 +197,12 @@ class LegShown:
 
 
 def legs(page: CasePage, now: datetime) -> list[LegShown]:
-    calendar = calendar_for()
-    return [_leg(leg, now, calendar) for leg in page.legs]
+    telling = Telling(now)
+    return [_leg(leg, page.case.region_code, telling) for leg in page.legs]
 
 
-def _leg(leg: Any, now: datetime, calendar: Calendar) -> LegShown:  # noqa: ANN401  a row of the leg table
+def _leg(leg: Any, region_code: str, telling: Telling) -> LegShown:  # noqa: ANN401  a row of the leg table
+    now = telling.now
     state = {
         LegState.PAUSED: PAUSED_STATE,
         LegState.CHECKED: DONE_STATE,
@@ -233,7 +217,8 @@ def _leg(leg: Any, now: datetime, calendar: Calendar) -> LegShown:  # noqa: ANN4
         note=f"第 {leg.round.number} 次，{desk_stamp(leg.dispatched_at, now)} 派单",
         due_at=leg.due_at,
         state=state,
-        left=left(leg.due_at, now, calendar) if state == OPEN_STATE else _ended(leg),
+        left=telling.remaining(leg.due_at, leg.span_unit, region_code),
+        ended=_ended(leg),
         late=state == OPEN_STATE and leg.due_at < now,
         used=max(used, 0),
         clock_words=leg.wording,
@@ -280,11 +265,3 @@ def _photo(file: Any, alt: str) -> Photo:  # noqa: ANN401  a stored file
         alt=alt,
         at=file.taken_at or file.uploaded_at,
     )
-
-
-def rest_words(due_at: datetime | None, state: str, now: datetime) -> str:
-    """余 2 工作日 5 时 40 分, or 超 …; nothing once it is over."""
-    if due_at is None or clock_state(state) != OPEN_STATE:
-        return ""
-    length = left(due_at, now, calendar_for()) or amount(abs(due_at - now))
-    return f"超 {length}" if due_at < now else f"余 {length}"

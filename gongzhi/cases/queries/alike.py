@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gongzhi.cases.models import Case
+from gongzhi.cases.queries.conditions import IS_OPEN
 from gongzhi.cases.queries.limits import alike_within
 from gongzhi.cases.queries.places import Place
-from gongzhi.cases.vocabulary import CLOSED
 from gongzhi.foundation.similarity.likeness import most_alike
 from gongzhi.kernel.calendar import local_day
 
@@ -29,8 +29,7 @@ def alike(place: Place | None, text: str, *, category: str, now: datetime) -> li
     spot = place.spot
     since = now - alike_within(place.region_code, local_day(now))
     open_ones = list(
-        Case.objects.filter(estate=spot.estate, reported_at__gte=since)
-        .exclude(state__in=sorted(CLOSED))
+        Case.objects.filter(IS_OPEN, estate=spot.estate, reported_at__gte=since)
         .select_related("lead")
         .order_by("-reported_at")[:MOST]
     )

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
+from gongzhi.cases.queries.clocks import with_clock
+from gongzhi.cases.queries.conditions import standing_lead_among
 from gongzhi.cases.rules.states import MOVES
-from gongzhi.cases.vocabulary import Act, CaseState, LegState
+from gongzhi.cases.vocabulary import Act, CaseState
 from gongzhi.foundation.access.unmasking import unmasked_fields
 from gongzhi.foundation.access.vocabulary import UnmaskField
 from gongzhi.foundation.journal.reading import Line, timeline
@@ -59,12 +61,7 @@ class CasePage:
     @property
     def lead(self) -> Leg | None:
         """The standing lead leg of the present round."""
-        standing = [
-            leg
-            for leg in self.legs
-            if leg.state != LegState.RETURNED and leg.round.number == self.case.round_number
-        ]
-        return standing[0] if standing else None
+        return standing_lead_among(self.legs, self.case.round_number)
 
     @property
     def photo_owners(self) -> list[Ref]:
@@ -73,11 +70,8 @@ class CasePage:
 
 def case_for(actor: Actor, code: str) -> Case:
     """Case.DoesNotExist where there is none, or the actor does not see it."""
-    return (
-        access.visible_cases(actor)
-        .select_related("estate", "facility", "lead", "building", "entrance")
-        .get(code=code)
-    )
+    cases = with_clock(access.visible_cases(actor))
+    return cases.select_related("estate", "facility", "lead", "building", "entrance").get(code=code)
 
 
 def page_for(actor: Actor, code: str) -> CasePage:
@@ -129,7 +123,7 @@ def _in_clear(
 def _besides(
     actor: Actor, case: Case, legs: list[Leg], reporters: list[ReporterShown]
 ) -> frozenset[str]:
-    lead = next((leg for leg in legs if leg.state != LegState.RETURNED), None)
+    lead = standing_lead_among(legs)
     triages = access.may_triage(actor, case)
     handles = lead is not None and access.may_handle(actor, lead)
     others_work = lead is not None and lead.handler_id != actor.person
@@ -164,7 +158,7 @@ def _shown(actor: Actor, case: Case, reporter: Reporter, ratings: list[Rating]) 
 
 def _acts(actor: Actor, case: Case, legs: list[Leg]) -> list[ActShown]:
     """The acts people do from this state; those of the system and the reporter are not offered."""
-    lead = next((leg for leg in legs if leg.state != LegState.RETURNED), None)
+    lead = standing_lead_among(legs)
     return [
         ActShown(act=act, why_not=_why_not(actor, case, lead, act))
         for act in map(Act, MOVES.acts_from(CaseState(case.state)))

@@ -9,14 +9,22 @@ from django.db.models import Q, QuerySet, Value
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, SavedView
+from gongzhi.cases.queries.clocks import with_clock
+from gongzhi.cases.queries.conditions import (
+    IS_OPEN,
+    IS_PENDING,
+    is_due_today,
+    is_overdue,
+    is_unanswered,
+)
 from gongzhi.cases.queries.searching import is_walked, said
-from gongzhi.cases.vocabulary import CLOSED, CaseState
+from gongzhi.cases.vocabulary import CaseState
+from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.calendar import end_of, local_day
+from gongzhi.kernel.calendar import end_of
 from gongzhi.kernel.terms import Term
 
 PAGE = 15
-COUNTED_TO = 1000
 
 
 class Scope(Term):
@@ -72,7 +80,7 @@ def listed(actor: Actor, wanted: Filter, *, page: int, now: datetime) -> Slice:
     start = (page - 1) * PAGE
     walking = is_walked(wanted.words, start + PAGE)
     found = _ordered(matching(actor, wanted, now=now, walking=walking), wanted)
-    rows = list(found.select_related("lead", "estate")[start : start + PAGE + 1])
+    rows = list(with_clock(found).select_related("lead", "estate")[start : start + PAGE + 1])
     return Slice(rows=rows[:PAGE], start=start, has_more=len(rows) > PAGE)
 
 
@@ -84,8 +92,8 @@ def in_order(actor: Actor, wanted: Filter, *, now: datetime) -> QuerySet[Case]:
 
 
 def counted(actor: Actor, wanted: Filter, *, now: datetime) -> int:
-    """Exact up to a thousand; COUNTED_TO + 1 stands for more."""
-    return matching(actor, wanted, now=now).order_by()[: COUNTED_TO + 1].count()
+    """Exact up to a thousand; CEILING + 1 stands for more."""
+    return matching(actor, wanted, now=now).order_by()[: CEILING + 1].count()
 
 
 def matching(
@@ -117,18 +125,14 @@ def _in_scope(actor: Actor, scope: Scope) -> QuerySet[Case]:
 
 
 def _view(view: View, now: datetime) -> Q:
-    is_open = ~Q(state__in=sorted(CLOSED))
-    being_done = is_open & ~Q(state__in=[CaseState.CHECKED, CaseState.AWAITING_RATING])
-    tonight = end_of(local_day(now))
     return {
-        View.OPEN: is_open,
-        View.OVERDUE: being_done & Q(due_at__lt=now) & ~Q(state=CaseState.PAUSED),
-        View.TODAY: being_done & Q(due_at__gte=now, due_at__lte=tonight),
-        View.PENDING: is_open
-        & Q(state__in=[CaseState.PENDING, CaseState.PLACE_UNKNOWN, CaseState.ACCEPTED]),
-        View.CHECK: is_open & Q(state=CaseState.AWAITING_CHECK),
-        View.RATING: is_open & Q(state=CaseState.AWAITING_RATING),
-        View.UNANSWERED: is_open & Q(responded_at__isnull=True, response_due_at__lt=now),
+        View.OPEN: IS_OPEN,
+        View.OVERDUE: is_overdue(now),
+        View.TODAY: is_due_today(now),
+        View.PENDING: IS_PENDING,
+        View.CHECK: IS_OPEN & Q(state=CaseState.AWAITING_CHECK),
+        View.RATING: IS_OPEN & Q(state=CaseState.AWAITING_RATING),
+        View.UNANSWERED: is_unanswered(now),
         View.ALL: Q(),
     }[view]
 
@@ -146,7 +150,7 @@ def counts(actor: Actor, scope: Scope, *, now: datetime) -> dict[str, int]:
         matching(actor, Filter(scope=scope, view=view), now=now)
         .order_by()
         .annotate(of=Value(view.value))
-        .values("of")[: COUNTED_TO + 1]
+        .values("of")[: CEILING + 1]
         for view in views
     ]
     found = Counter(row["of"] for row in parts[0].union(*parts[1:], all=True))

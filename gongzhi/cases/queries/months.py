@@ -8,13 +8,21 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from gongzhi.cases.models import Case, Round
-from gongzhi.cases.queries.figures import DAYS_SHOWN, NOT_COUNTED, RESPONSE_STEPS
+from gongzhi.cases.models import Case, Rating
+from gongzhi.cases.queries.conditions import NOT_COUNTED
+from gongzhi.cases.queries.figures import DAYS_SHOWN
 from gongzhi.cases.rules.rates import Rate, resolution_rate, response_rate, satisfaction_rate
 from gongzhi.cases.vocabulary import Outcome, Satisfaction
 from gongzhi.kernel.calendar import end_of, local_day
 
 TREND_DAYS, SMOOTHED_OVER = 14, 7
+RESPONSE_STEPS = (
+    ("1 小时内", timedelta(0), timedelta(hours=1)),
+    ("1 至 4 小时", timedelta(hours=1), timedelta(hours=4)),
+    ("4 至 12 小时", timedelta(hours=4), timedelta(hours=12)),
+    ("12 至 24 小时", timedelta(hours=12), timedelta(hours=24)),
+    ("超 24 小时", timedelta(hours=24), timedelta(days=36_500)),
+)
 Row = Mapping[str, Any]
 
 
@@ -46,77 +54,69 @@ class Months:
 
 
 def months(cases: QuerySet[Case], now: datetime) -> Months:
-    """Three queries: each groups two months of reports by their day."""
+    """Two queries, by the day of the report: cases with their rounds, and what was said of them."""
     today = local_day(now)
     first = today.replace(day=1)
     before = (first - timedelta(days=1)).replace(day=1)
     recent = today - timedelta(days=DAYS_SHOWN)
     since = end_of(min(before, recent) - timedelta(days=1))
     taken = cases.filter(reported_at__gte=since)
-    counted = taken.exclude(state__in=NOT_COUNTED)
-    answered = _responses(taken, now)
+    reports = _reports(taken, now)
+    rated = _ratings(taken.exclude(state__in=NOT_COUNTED))
     return Months(
         month=first,
         before=before,
-        received=sum(row["received"] for row in answered if row["on"] >= first),
-        received_on={row["on"]: row["received"] for row in answered},
-        answered_after=_steps([row for row in answered if row["on"] >= recent]),
-        response=_moved(answered, _response, today),
-        resolution=_moved(_rounds(counted, now), _resolution, today),
-        satisfaction=_moved(_ratings(counted), _satisfaction, today),
+        received=sum(row["received"] for row in reports if row["on"] >= first),
+        received_on={row["on"]: row["received"] for row in reports},
+        answered_after=_steps([row for row in reports if row["on"] >= recent]),
+        response=_moved(reports, _response, today),
+        resolution=_moved(reports, _resolution, today),
+        satisfaction=_moved([*reports, *rated], _satisfaction, today),
     )
 
 
-def _responses(taken: QuerySet[Case], now: datetime) -> list[Row]:
-    due = Q(response_due_at__isnull=False) & ~Q(state__in=NOT_COUNTED)
-    waiting = Q(responded_at__isnull=True)
+def _reports(taken: QuerySet[Case], now: datetime) -> list[Row]:
+    """Cases and their rounds together; a case counts once, with its first round."""
+    once = Q(rounds__number=1) | Q(rounds__isnull=True)
+    counted = ~Q(state__in=NOT_COUNTED)
+    due, waiting = once & counted & Q(response_due_at__isnull=False), Q(responded_at__isnull=True)
+    of_round = counted & Q(rounds__due_at__isnull=False)
+    unchecked = of_round & Q(rounds__checked_at__isnull=True)
     steps = {
-        f"step_{at}": Count("pk", filter=Q(took__gte=low, took__lt=high))
+        f"step_{at}": Count("pk", filter=once & Q(took__gte=low, took__lt=high))
         for at, (_, low, high) in enumerate(RESPONSE_STEPS)
     }
     return list(
         taken.annotate(on=TruncDate("reported_at"), took=F("responded_at") - F("reported_at"))
         .values("on")
         .annotate(
-            received=Count("pk"),
+            received=Count("pk", filter=once),
             in_time=Count("pk", filter=due & Q(responded_at__lte=F("response_due_at"))),
             late=Count("pk", filter=due & Q(responded_at__gt=F("response_due_at"))),
-            overdue=Count("pk", filter=due & waiting & Q(response_due_at__lt=now)),
+            owed=Count("pk", filter=due & waiting & Q(response_due_at__lt=now)),
             not_due=Count("pk", filter=due & waiting & Q(response_due_at__gte=now)),
+            checked_in_time=Count("pk", filter=of_round & Q(rounds__is_timely=True)),
+            checked_late=Count("pk", filter=of_round & Q(rounds__is_timely=False)),
+            overdue=Count("pk", filter=unchecked & Q(rounds__due_at__lt=now)),
+            open_=Count("pk", filter=unchecked & Q(rounds__due_at__gte=now)),
+            silent=Count("pk", filter=counted & Q(rounds__is_unanswered=True)),
             **steps,
         )
         .order_by("on")
     )
 
 
-def _rounds(taken: QuerySet[Case], now: datetime) -> list[Row]:
-    due, unchecked = Q(due_at__isnull=False), Q(checked_at__isnull=True)
-    return list(
-        Round.objects.filter(case__in=taken)
-        .annotate(on=TruncDate("case__reported_at"))
-        .values("on")
-        .annotate(
-            checked_in_time=Count("pk", filter=due & Q(is_timely=True)),
-            checked_late=Count("pk", filter=due & Q(is_timely=False)),
-            overdue=Count("pk", filter=due & unchecked & Q(due_at__lt=now)),
-            open_=Count("pk", filter=due & unchecked & Q(due_at__gte=now)),
-        )
-        .order_by("on")
-    )
-
-
 def _ratings(taken: QuerySet[Case]) -> list[Row]:
-    """Rounds with their answers; a round nobody answered is silent, never satisfied."""
-    unhappy = Q(ratings__satisfaction=Satisfaction.DISSATISFIED)
+    """Only who answered; a round nobody answered is silent, never satisfied."""
+    unhappy = Q(satisfaction=Satisfaction.DISSATISFIED) | Q(outcome=Outcome.UNRESOLVED)
     return list(
-        Round.objects.filter(case__in=taken)
-        .annotate(on=TruncDate("case__reported_at"))
+        Rating.objects.filter(round__case__in=taken)
+        .annotate(on=TruncDate("round__case__reported_at"))
         .values("on")
         .annotate(
-            satisfied=Count("ratings", filter=Q(ratings__satisfaction=Satisfaction.SATISFIED)),
-            neutral=Count("ratings", filter=Q(ratings__satisfaction=Satisfaction.NEUTRAL)),
-            dissatisfied=Count("ratings", filter=unhappy | Q(ratings__outcome=Outcome.UNRESOLVED)),
-            silent=Count("pk", filter=Q(is_unanswered=True), distinct=True),
+            satisfied=Count("pk", filter=Q(satisfaction=Satisfaction.SATISFIED)),
+            neutral=Count("pk", filter=Q(satisfaction=Satisfaction.NEUTRAL)),
+            dissatisfied=Count("pk", filter=unhappy),
         )
         .order_by("on")
     )
@@ -127,7 +127,7 @@ def _steps(rows: list[Row]) -> list[tuple[str, int]]:
         (label, sum(row[f"step_{at}"] for row in rows))
         for at, (label, _, _) in enumerate(RESPONSE_STEPS)
     ]
-    return [*told, ("没有响应", sum(row["overdue"] for row in rows))]
+    return [*told, ("没有响应", sum(row["owed"] for row in rows))]
 
 
 def _moved(rows: list[Row], rate: Any, today: date) -> Moved:  # noqa: ANN401  rows to a Rate
@@ -150,11 +150,12 @@ def _around(rows: list[Row], rate: Any, day: date) -> Rate:  # noqa: ANN401
 
 def _summed(rows: Iterable[Row], *names: str) -> dict[str, int]:
     held = list(rows)
-    return {name: sum(row[name] for row in held) for name in names}
+    return {name: sum(row.get(name, 0) for row in held) for name in names}
 
 
 def _response(rows: Iterable[Row]) -> Rate:
-    return response_rate(**_summed(rows, "in_time", "late", "overdue", "not_due"))
+    found = _summed(rows, "in_time", "late", "owed", "not_due")
+    return response_rate(overdue=found.pop("owed"), **found)
 
 
 def _resolution(rows: Iterable[Row]) -> Rate:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case
+from gongzhi.cases.queries.clocks import with_clock
+from gongzhi.cases.queries.conditions import IS_OPEN, is_overdue
 from gongzhi.cases.queries.figures import Today, today
 from gongzhi.cases.queries.months import Months, months
-from gongzhi.cases.vocabulary import AFTER_CHECK, CLOSED, CaseState
+from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
-
-COUNTED_TO = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class Overview:
 
 
 def overview(actor: Actor, now: datetime) -> Overview | None:
-    """Four queries; None for a post that has nothing to do with cases."""
+    """Three queries; None for a post that has nothing to do with cases."""
     cases = cases_of(actor)
     if cases is None:
         return None
@@ -52,13 +52,7 @@ def overdue_count(actor: Actor, now: datetime) -> int:
     cases = cases_of(actor)
     if cases is None:
         return 0
-    return cases.filter(is_overdue(now)).order_by()[: COUNTED_TO + 1].count()
-
-
-def is_overdue(now: datetime) -> Q:
-    """Open, its time over, not paused, not yet checked through."""
-    done = [*sorted(CLOSED), *sorted(AFTER_CHECK), CaseState.PAUSED]
-    return ~Q(state__in=done) & Q(due_at__lt=now)
+    return cases.filter(is_overdue(now)).order_by()[: CEILING + 1].count()
 
 
 def cases_under(prefix: str) -> QuerySet[Case]:
@@ -84,7 +78,7 @@ class Standing:
 def standing(cases: QuerySet[Case], place: str, now: datetime) -> list[Standing]:
     """Open cases by category and a column of place (region_code, estate, building); one query."""
     rows = (
-        cases.filter(~Q(state__in=sorted(CLOSED)))
+        cases.filter(IS_OPEN)
         .values("category", place)
         .annotate(open_=Count("pk"), overdue=Count("pk", filter=is_overdue(now)))
         .order_by("category", place)
@@ -101,5 +95,5 @@ def standing(cases: QuerySet[Case], place: str, now: datetime) -> list[Standing]
 
 
 def longest_overdue(cases: QuerySet[Case], now: datetime, count: int = 5) -> list[Case]:
-    found = cases.filter(is_overdue(now)).select_related("estate", "building", "lead")
+    found = with_clock(cases.filter(is_overdue(now))).select_related("estate", "building", "lead")
     return list(found.order_by("due_at", "pk")[:count])

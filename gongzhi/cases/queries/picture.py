@@ -1,4 +1,4 @@
-"""What a wall shows of a set of cases: read at once, in ten queries whatever their number."""
+"""What a wall shows of a set of cases: read at once, in nine queries whatever their number."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,18 +7,18 @@ from django.db.models import QuerySet
 
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.figures import (
-    DAYS_SHOWN,
     Day,
     Today,
     by_cell,
     checked_on,
+    days_shown,
     latest,
-    overdue_days,
+    overdue_on,
     today,
 )
 from gongzhi.cases.queries.months import Months, months
 from gongzhi.cases.queries.overview import Standing, longest_overdue, standing
-from gongzhi.kernel.calendar import end_of, local_day
+from gongzhi.kernel.calendar import end_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +37,7 @@ class Picture:
 
 def picture(cases: QuerySet[Case], *, place: str, now: datetime) -> Picture:
     """`place` is the column by which open cases are told apart."""
-    found = months(cases, now)
-    shown = [local_day(now) - timedelta(days=back) for back in range(DAYS_SHOWN, 0, -1)]
+    found, shown = months(cases, now), days_shown(now)
     since, until = end_of(shown[0] - timedelta(days=1)), end_of(shown[-1])
     checked = checked_on(cases, since=since, until=until)
     return Picture(
@@ -48,7 +47,7 @@ def picture(cases: QuerySet[Case], *, place: str, now: datetime) -> Picture:
             Day(on=day, received=found.received_on.get(day, 0), checked=checked[day])
             for day in shown
         ],
-        overdue=[number for _, number in overdue_days(cases, now)],
+        overdue=overdue_on(cases, shown),
         standing=standing(cases, place, now),
         cells=by_cell(cases, since=since),
         longest=longest_overdue(cases, now),

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gongzhi.cases.models import Case
-from gongzhi.cases.rules.moments import due_moment
-from gongzhi.cases.vocabulary import CaseState
-from gongzhi.foundation.web.rules.moments import touch_moment
+from gongzhi.cases.queries.clocks import remaining_of
+from gongzhi.cases.vocabulary import CLOCK_RUNS, CaseState
+from gongzhi.foundation.duties.arrangements import Telling
+from gongzhi.foundation.web.rules.moments import touch_deadline, touch_moment
 from gongzhi.foundation.web.rules.steps import five_steps
 from gongzhi.foundation.web.values import Step
+from gongzhi.kernel.remaining import Remaining
 
 AT_STEP = {
     CaseState.PLACE_UNKNOWN: 0,
@@ -39,14 +41,6 @@ IN_WORDS = {
     CaseState.REFUSED: "不予受理",
     CaseState.TRANSFERRED: "已转市级",
 }
-CLOCK_RUNS = frozenset(
-    {
-        CaseState.DISPATCHED,
-        CaseState.HANDLING,
-        CaseState.REOPENED,
-        CaseState.AWAITING_CHECK,
-    }
-)
 ENDED = frozenset(
     {
         CaseState.CHECKED,
@@ -68,11 +62,13 @@ class CaseShown:
     due_at: datetime | None
     state: str
     state_label: str
+    left: Remaining | None
     steps: Sequence[Step]
 
 
-def case_shown(case: Case, now: datetime, *, answered: bool = False) -> CaseShown:
-    state = CaseState(case.state)
+def case_shown(case: Case, telling: Telling, *, answered: bool = False) -> CaseShown:
+    """A case read with its clock."""
+    state, now = CaseState(case.state), telling.now
     return CaseShown(
         title=case.title,
         url=f"/m/reports/{case.code}",
@@ -80,6 +76,7 @@ def case_shown(case: Case, now: datetime, *, answered: bool = False) -> CaseShow
         due_at=case.due_at if state in CLOCK_RUNS else None,
         state=_shape(state),
         state_label=state_words(state, answered=answered),
+        left=remaining_of(case, telling),
         steps=steps_of(case, now),
     )
 
@@ -124,7 +121,7 @@ def _note(case: Case, state: CaseState, now: datetime) -> str:
 
 
 def _due_note(due_at: datetime, state: CaseState, who: str, now: datetime) -> str:
-    by = due_moment(due_at, now)
+    by = touch_deadline(due_at, now)
     doing = "办完，等人核查" if state is CaseState.AWAITING_CHECK else "在办"
     if due_at < now:
         return f"{who}{doing}，应于{by} 前办结"

@@ -8,8 +8,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter
-from gongzhi.cases.queries.progress import CLOCK_RUNS
-from gongzhi.cases.vocabulary import CLOSED, CaseState, LegState
+from gongzhi.cases.queries.clocks import with_clock
+from gongzhi.cases.queries.conditions import BEING_DONE, IS_OPEN, is_overdue, standing_lead_among
+from gongzhi.cases.vocabulary import CaseState
 from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.queries import files_of_many
@@ -77,7 +78,7 @@ def own_reports(person: int, shelf: Shelf, *, page: int) -> list[Case]:
 def tally_of(person: int) -> Tally:
     """Three counts in one query; a person's own reports are few."""
     counts = _own(person).aggregate(
-        total=Count("pk"), open=Count("pk", filter=_open()), rating=Count("pk", filter=_asked())
+        total=Count("pk"), open=Count("pk", filter=BEING_DONE), rating=Count("pk", filter=_asked())
     )
     return Tally(**counts)
 
@@ -88,8 +89,7 @@ def awaiting_answer(person: int, *, limit: int = 3) -> list[Case]:
 
 
 def late_count(person: int, *, now: datetime) -> int:
-    running = Q(state__in=sorted(CLOCK_RUNS), due_at__lt=now)
-    return access.reported_by(person).filter(running).count()
+    return access.reported_by(person).filter(is_overdue(now)).count()
 
 
 def own_report(person: int, code: str) -> Own:
@@ -101,7 +101,7 @@ def own_report(person: int, code: str) -> Own:
         .select_related("round", "organisation", "handler", "checker")
         .order_by("-round__number", "-dispatched_at")
     )
-    lead = next((leg for leg in legs if leg.state != LegState.RETURNED), None)
+    lead = standing_lead_among(legs)
     files = files_of_many([Ref("case", case.pk), *(Ref("leg", leg.pk) for leg in legs)])
     of_lead = files[Ref("leg", lead.pk)] if lead else []
     return Own(
@@ -137,7 +137,7 @@ def last_urged_at(case: Case) -> datetime | None:
 
 def joinable(code: str) -> Case:
     """An open case someone may say 我也遇到 of; Case.DoesNotExist otherwise."""
-    return Case.objects.exclude(state__in=sorted(CLOSED)).select_related("lead").get(code=code)
+    return with_clock(Case.objects.filter(IS_OPEN)).select_related("lead").get(code=code)
 
 
 def is_reporter(case: Case, person: int | None) -> bool:
@@ -150,17 +150,11 @@ def _own(person: int) -> QuerySet[Case]:
         reporter__person=person,
         round__number=OuterRef("round_number"),
     )
-    return access.reported_by(person).annotate(is_answered=Exists(answered))
+    return with_clock(access.reported_by(person)).annotate(is_answered=Exists(answered))
 
 
 def _on(shelf: Shelf) -> Q:
-    return {Shelf.ALL: Q(), Shelf.OPEN: _open(), Shelf.RATING: _asked()}[shelf]
-
-
-def _open() -> Q:
-    """Being seen to: neither closed nor only waiting for an answer."""
-    done = [*sorted(CLOSED), CaseState.CHECKED, CaseState.AWAITING_RATING]
-    return ~Q(state__in=done)
+    return {Shelf.ALL: Q(), Shelf.OPEN: BEING_DONE, Shelf.RATING: _asked()}[shelf]
 
 
 def _asked() -> Q:

@@ -1,6 +1,7 @@
 """Honest rates: numerator, denominator and what is left out, each as a count.
 
-An open overdue case stands in the denominator; a silent reporter is never a satisfied one.
+An open overdue case stands in the denominator; a silent reporter is never a satisfied one. A
+percentage is never shown without numerator and denominator, and never decides anything.
 """
 
 from dataclasses import dataclass
@@ -21,10 +22,16 @@ class Rate:
 
     @property
     def percent(self) -> str:
-        """One decimal, for reading only; rounded down so that 99.96 never reads as 100."""
+        """For reading only, beside what it is made of; "—" of nothing.
+
+        One decimal, half up; 100.0% only of all and 0.0% only of none, else 99.9% and 0.1%.
+        """
         if not self.denominator:
             return "—"
-        tenths = self.numerator * 1000 // self.denominator
+        if self.numerator in (0, self.denominator):
+            return "100.0%" if self.numerator else "0.0%"
+        tenths = (self.numerator * 2000 + self.denominator) // (2 * self.denominator)
+        tenths = min(max(tenths, 1), 999)
         return f"{tenths // 10}.{tenths % 10}%"
 
 

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,21 @@ from gongzhi.foundation.duties.models import CalendarDay, CalendarVersion, Calen
 from gongzhi.foundation.duties.rules.notice import DAY, ArrangedDay
 from gongzhi.foundation.rulebook.reading import value
 from gongzhi.foundation.rulebook.rules.kinds import TimeRange
-from gongzhi.kernel.calendar import OFFICE_HOURS, Calendar, NoCalendar, Span, due, local_day
+from gongzhi.kernel.calendar import (
+    OFFICE_HOURS,
+    Calendar,
+    NoCalendar,
+    Span,
+    Unit,
+    due,
+    local_day,
+)
+from gongzhi.kernel.remaining import WORKING, Remaining, natural, remaining
 
 FOLDER = Path(__file__).parent / "calendars"
 OPENING_HOURS = "duties.opening_hours"
+FIRST_YEAR = 2000
+"""Nothing in the tables is due before; what is told may run through years nobody entered."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,35 @@ def calendar_for(*years: int, region_code: str = "", on: date | None = None) -> 
 
 def supposing(calendar: Calendar, first: int) -> Calendar:
     """With that year and those after it, as far as unknown, counted in plain weeks."""
-    return calendar.with_plain_weeks(frozenset(range(first, first + 50)) - calendar.years)
+    return calendar.with_plain_weeks(frozenset(range(first, first + 100)) - calendar.years)
+
+
+class Telling:
+    """What is left of clocks, told on one page: the calendar is looked at once, when needed.
+
+    By the opening hours each place keeps today, so that a page and a reminder agree.
+    """
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self._calendars: dict[str, Calendar] = {}
+
+    def remaining(self, due_at: datetime, unit: str | None, region_code: str) -> Remaining:
+        """A clock whose unit nobody noted is told in natural time."""
+        if unit is None or Unit(unit) not in WORKING:
+            return natural(due_at, self.now)
+        calendar = self._calendar(region_code)
+        return remaining(due_at, self.now, unit=Unit(unit), calendar=calendar)
+
+    def _calendar(self, region_code: str) -> Calendar:
+        if region_code not in self._calendars:
+            opens = _opens(region_code, local_day(self.now))
+            self._calendars[region_code] = supposing(_calendar(self._looked_at, opens), FIRST_YEAR)
+        return self._calendars[region_code]
+
+    @cached_property
+    def _looked_at(self) -> int:
+        return _version()
 
 
 def calendar_warning(span: Span, start_at: datetime, *, region_code: str = "") -> str:

@@ -12,21 +12,21 @@ from gongzhi.kernel.calendar import SHANGHAI
 
 
 class HasDue(Protocol):
-    """What a chip needs to know. `left` (working time in words) and `paused_at` are optional."""
+    """What a chip needs to know; it may hold `left` (a Remaining), `ended` and `paused_at` too."""
 
     due_at: datetime | None
     state: str
 
 
-def due_chip(thing: HasDue | None, now: datetime, left: str = "") -> Due:
+def due_chip(thing: HasDue | None, now: datetime) -> Due:
     """Which of the six chips, and its words."""
     if thing is None or thing.due_at is None:
         return Due("later", "", "无时限")
-    told = left or str(getattr(thing, "left", "") or "")
-    chip = due_of(thing.due_at, str(thing.state), now, left=told)
+    left, ended = getattr(thing, "left", None), getattr(thing, "ended", "")
+    chip = due_of(thing.due_at, str(thing.state), now, left=left, ended=ended)
     paused_at = getattr(thing, "paused_at", None)
     if chip.shape == "pause" and paused_at:
-        return Due("pause", "pause", f"自 {paused_at.astimezone(SHANGHAI):%m-%d} 停", chip.rest)
+        return Due("pause", "pause", f"自 {paused_at.astimezone(SHANGHAI):%m-%d} 停")
     return chip
 
 

@@ -54,7 +54,7 @@ COMPONENTS_DUES: list[tuple[datetime, str, dict[str, object], str]] = [
     (at(26, 12), "open", {}, "本周，写星期"),
     (at(15, 12, month=12), "open", {}, "更远，写日期"),
     (at(27, 9), "paused", {"paused_at": at(20, 15)}, "停表，旁边写缘由与恢复日"),
-    (at(27, 9), "done", {"left": "提前 1 工作日"}, "已完成"),
+    (at(27, 9), "done", {"ended": "提前 1 工作日"}, "已完成"),
 ]
 COMPONENTS: dict[str, Any] = {
     "dues": [

@@ -18,6 +18,8 @@ class RateShown:
     trend: tuple[float, ...]
 
 
+ROUNDING = "百分比一位小数，四舍五入"
+"""How `Rate.percent` reads; docs/glossary.md says the rest."""
 KINDS: tuple[tuple[str, str, str, Callable[[Months], Moved]], ...] = (
     ("24 小时响应率", "首次联系到报事人 ÷ 应响应", "未满 24 小时", lambda m: m.response),
     ("按时办结率", "期限内核查通过 ÷ 已到期，含到期未办结", "未到期", lambda m: m.resolution),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.test import Client
@@ -13,6 +13,7 @@ from gongzhi.cases.queries import figures
 from gongzhi.cases.queries.case import page_for
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View, counted, counts, listed
 from gongzhi.cases.queries.months import months
+from gongzhi.cases.queries.overview import standing
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.similarity.searching import search_query
 from gongzhi.kernel.actor import Actor
@@ -97,13 +98,9 @@ def _others(post: Post, now: datetime) -> Iterator[tuple[str, Callable[[int], ob
     yield "诉求整页", lambda n: _fetched(client, f"/desk/cases/{codes[n % len(codes)]}")
     if post.scope is Scope.TERRITORY:
         cases = territory_cases(post.actor)
-        month = now - timedelta(days=30)
         yield "大屏：今日", lambda _: figures.today(cases, now)
         yield "大屏：两个月三率", lambda _: months(cases, now)
-        yield (
-            "大屏：30 日类别",
-            lambda _: figures.by_category(cases, since=month),
-        )
+        yield "大屏：在办按类别", lambda _: standing(cases, "region_code", now)
         yield "大屏：最新动态", lambda _: figures.latest(cases)
 
 

@@ -1,10 +1,9 @@
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from gongzhi.cases.models import Case
 from tests.cases.commands.steps import checked, joined
 from tests.cases.world import reported, without_company
+from tests.counting import counted
 
 
 def codes(answer):
@@ -51,9 +50,9 @@ def test_a_condition_not_understood_is_named(world, get, name, value):
 
 def test_a_list_of_three_costs_what_one_costs(world, get):
     def queries():
-        with CaptureQueriesContext(connection) as asked:
+        with counted() as asked:
             get("dispatcher", "/cases")
-        return len(asked)
+        return asked.number
 
     reported(world)
     get("dispatcher", "/cases")

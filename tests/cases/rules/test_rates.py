@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,8 +21,32 @@ def test_silence_is_left_out_and_never_satisfied():
     assert (rate.share, rate.left_out) == (Fraction(3, 4), 96)
 
 
-def test_just_under_the_whole_never_reads_as_the_whole():
-    assert Rate(numerator=9_999, denominator=10_000).percent == "99.9%"
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "said"),
+    [
+        (0, 7, "0.0%"),
+        (7, 7, "100.0%"),
+        (2, 3, "66.7%"),
+        (1, 3, "33.3%"),
+        (1, 2000, "0.1%"),
+        (1, 400, "0.3%"),
+        (1, 10_000, "0.1%"),
+        (9_999, 10_000, "99.9%"),
+    ],
+)
+def test_a_percentage_has_one_decimal_half_up_and_never_reads_as_all_or_none_of_some(
+    numerator, denominator, said
+):
+    assert Rate(numerator=numerator, denominator=denominator).percent == said
+
+
+@given(st.integers(1, 10_000), st.data())
+def test_a_percentage_is_within_half_a_tenth_and_bounded(denominator, data):
+    numerator = data.draw(st.integers(0, denominator))
+    said = Fraction(Rate(numerator=numerator, denominator=denominator).percent.rstrip("%")) * 10
+    true = Fraction(numerator * 1000, denominator)
+    assert (said == 0, said == 1000) == (numerator == 0, numerator == denominator)
+    assert said in {1, 999} or -Fraction(1, 2) < said - true <= Fraction(1, 2)
 
 
 def test_nothing_due_yet_is_no_rate():

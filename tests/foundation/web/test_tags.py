@@ -30,22 +30,25 @@ def test_moments_are_said_by_filters(render):
 @pytest.mark.parametrize(
     ("state", "due_at", "html"),
     [
-        ("open", at(24, 5), ("over", "late", "超 5 时 20 分")),
-        ("open", at(24, 17), ("today", "clock", "17:00")),
-        ("open", at(26, 12), ("soon", "clock", "周四 12:00")),
-        ("done", at(26, 12), ("done", "ok", "已办结")),
+        ("open", at(24, 5), ("over", "late", "今日 05:00", "超 5 时 20 分")),
+        ("open", at(24, 17), ("today", "clock", "今日 17:00", "17:00")),
+        ("open", at(26, 12), ("soon", "clock", "11-26 12:00", "周四 12:00")),
+        ("done", at(26, 12), ("done", "ok", "11-26 12:00", "已办结")),
     ],
 )
 def test_a_due_chip_is_a_shape_an_icon_and_words(render, thing, state, due_at, html):
-    shape, icon, words = html
+    shape, icon, by, words = html
+    drawn = find(icon, "desk").drawn("i")
     assert render("{% due duty %}", duty=thing(due_at=due_at, state=state)) == (
-        f'<span class="due due-{shape}">{find(icon, "desk").drawn("i")}{words}</span>'
+        f'<span class="due due-{shape}" title="期限 {by}">{drawn}{words}</span>'
     )
 
 
 def test_a_chip_says_the_rest_a_pause_its_day_and_no_limit_so(render, thing):
     later = thing(due_at=at(15, 12, month=12), state="open")
-    assert render("{% due duty %}", duty=later) == '<span class="due due-later">12-15 周二</span>'
+    assert render("{% due duty %}", duty=later) == (
+        '<span class="due due-later" title="期限 12-15 12:00">12-15 周二</span>'
+    )
     assert "17:00 余 6 时 40 分" in render(
         "{% due d rest=True %}", d=thing(due_at=at(24, 17), state="open")
     )

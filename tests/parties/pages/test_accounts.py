@@ -3,9 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.journal.models import Entry
@@ -14,6 +12,7 @@ from gongzhi.parties.vocabulary import OrganisationKind
 from tests.cases.pages.phone.conftest import phone_of
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import in_post
+from tests.counting import counted
 
 REASON = {"reason": "调离岗位"}
 
@@ -53,9 +52,9 @@ def test_accounts_are_listed_with_who_uses_them(administrator, world, clerk):
 
 def test_the_list_costs_the_same_however_long_it_is(administrator, world, clerk):
     def cost():
-        with CaptureQueriesContext(connection) as queries:
+        with counted() as queries:
             assert administrator.get("/desk/accounts").status_code == 200
-        return len(queries)
+        return queries.number
 
     cost()
     few = cost()

@@ -11,6 +11,7 @@ from gongzhi.cases.queries.listing import Filter, whole
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.foundation.sheets.exporting import Out, export_response
 from gongzhi.foundation.sheets.rules.cells import Cell
+from gongzhi.foundation.web.rules.moments import sheet_limit
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local
 
@@ -55,7 +56,7 @@ def _rows(actor: Actor, wanted: Filter, now: datetime) -> Iterator[list[Cell]]:
             case.reporter_count,
             _moment(case.reported_at),
             clock_time(took) if took is not None else "未响应",
-            _moment(case.due_at),
+            sheet_limit(case.due_at) if case.due_at else "",
             case.round_number,
             _moment(case.closed_at),
         ]

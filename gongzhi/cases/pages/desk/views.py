@@ -18,9 +18,11 @@ from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
 from gongzhi.cases.queries.case import CasePage, ReporterShown, staff_story, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.errors import RuleBroken
@@ -88,7 +90,7 @@ def _case_context(page: CasePage, now: datetime) -> dict[str, Any]:
         "category": category.name if category else "未分类",
         "steps": shown.steps(page, now),
         "clock_warning": standing_warning(page),
-        "rest": shown.rest_words(page.case.due_at, page.case.state, now),
+        "clock": remaining_of(page.case, Telling(now)),
         "legs": shown.legs(page, now),
         "pictures": shown.pictures(page),
         "lines": staff_story(page.case),

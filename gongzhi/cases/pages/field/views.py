@@ -15,8 +15,10 @@ from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.queries.case import staff_story
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.kernel.actor import Actor
 
 WORKERS = (Power.SEE, Power.HANDLE, Power.CHECK)
@@ -35,8 +37,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "lead": page.lead,
         "steps": shown.steps(page, now),
         "clock_warning": standing_warning(page),
-        "rest": shown.rest_words(page.case.due_at, page.case.state, now),
-        "late": bool(shown.rest_words(page.case.due_at, page.case.state, now).startswith("超")),
+        "clock": remaining_of(page.case, Telling(now)),
         "pictures": shown.pictures(page),
         "lines": [replace(line, told="") for line in staff_story(page.case)[:12]],
         "main_act": shown.main_act(page, prefix),

@@ -17,6 +17,7 @@ from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.progress import case_shown
 from gongzhi.cases.queries.tracking import is_reporter, joinable, last_urged_at
 from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.files.drafts import close_draft, draft_for
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
@@ -97,7 +98,7 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "now": now,
         "case": case,
-        "shown": case_shown(case, now),
+        "shown": case_shown(case, Telling(now)),
         "category": category.name if category else "同类的事",
         "form": form,
         "refusal": refusal,

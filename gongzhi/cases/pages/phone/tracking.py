@@ -29,6 +29,7 @@ from gongzhi.cases.queries.tracking import (
 from gongzhi.cases.vocabulary import CLOSED
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.access.unmasking import looks_at
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import View
 from gongzhi.kernel.actor import Actor
@@ -45,13 +46,13 @@ def reports(request: HttpRequest) -> HttpResponse:
     shelf = _shelf(request.GET.get("shelf", ""))
     page = _page(request.GET.get("page", ""))
     tally = tally_of(person)
-    rows = own_reports(person, shelf, page=page)[:PAGE]
+    rows, telling = own_reports(person, shelf, page=page)[:PAGE], Telling(now)
     context = {
         "now": now,
         "tally": tally,
         "views": [_view(each, tally.of(each), each is shelf) for each in Shelf],
         "cases": [
-            case_shown(row, now, answered=getattr(row, "is_answered", False)) for row in rows
+            case_shown(row, telling, answered=getattr(row, "is_answered", False)) for row in rows
         ],
         "window": Window(page=page, size=PAGE, shown=len(rows), number=tally.of(shelf)),
     }

@@ -1,4 +1,8 @@
-"""How a moment is said: 今天 9:05 on a phone, 今日 17:00 at a desk; always Shanghai time."""
+"""How a moment is said: 今天 9:05 on a phone, 今日 17:00 at a desk; always Shanghai time.
+
+What happened at midnight began a day and is its 0:00. A limit at midnight ends a day and is that
+day's 24:00 (民法典 第二百零三条): due moments, pauses, and whatever lasts until then.
+"""
 
 from datetime import date, datetime, time, timedelta
 
@@ -78,12 +82,26 @@ def desk_day(at: datetime | date, now: datetime) -> str:
 
 def desk_stamp(at: datetime, now: datetime) -> str:
     """The past in a log: 今日 10:02 · 昨日 17:10 · 11-23 15:30 · 2025-11-23 15:30"""
-    day, today = _day(at), _day(now)
+    return f"{_desk_date(_day(at), _day(now))} {desk_clock(at)}"
+
+
+def desk_limit(at: datetime, now: datetime) -> str:
+    """Until when: 今日 17:00 · 昨日 24:00 · 11-23 15:30 · 2025-11-23 24:00"""
+    day, hour = deadline(at)
+    return f"{_desk_date(day, _day(now))} {hour}"
+
+
+def sheet_limit(at: datetime) -> str:
+    """Until when, in a sheet: 2026-11-24 24:00"""
+    day, hour = deadline(at)
+    return f"{day:%Y-%m-%d} {hour}"
+
+
+def _desk_date(day: date, today: date) -> str:
     near = {0: "今日", -1: "昨日"}.get((day - today).days)
     if near:
-        return f"{near} {desk_clock(at)}"
-    form = "%m-%d" if day.year == today.year else "%Y-%m-%d"
-    return f"{day.strftime(form)} {desk_clock(at)}"
+        return near
+    return f"{day:%m-%d}" if day.year == today.year else f"{day:%Y-%m-%d}"
 
 
 def _day(at: datetime | date) -> date:

@@ -1,7 +1,7 @@
 """The components as tags and filters: `{% load web %}`. docs/design.md says which for what."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -15,8 +15,9 @@ from django.utils.safestring import SafeString, mark_safe
 from gongzhi.foundation.web import charts, icons, navigation
 from gongzhi.foundation.web.faces import DESK, FACES, Face
 from gongzhi.foundation.web.fields import Drawn, drawn
-from gongzhi.foundation.web.rules import counts, dues, moments
+from gongzhi.foundation.web.rules import counts, moments
 from gongzhi.kernel.calendar import SHANGHAI
+from gongzhi.kernel.remaining import natural
 
 register = template.Library()
 
@@ -66,6 +67,12 @@ def stamp(at: datetime | None, now: datetime) -> str:
 
 
 @register.filter
+def limit(at: datetime | None, now: datetime) -> str:
+    """Until when, at a desk: 今日 17:00 · 11-23 24:00 (the end of that day)"""
+    return moments.desk_limit(at, now) if at else ""
+
+
+@register.filter
 def weekday_word(at: datetime) -> str:
     """二, for 星期二."""
     return moments.weekday(at.astimezone(SHANGHAI).date())[1:]
@@ -75,18 +82,6 @@ def weekday_word(at: datetime) -> str:
 def machine(at: datetime | date | None) -> str:
     """For the datetime attribute of <time>."""
     return at.isoformat() if at else ""
-
-
-@register.filter
-def working(length: timedelta | None) -> str:
-    """2 工作日 5 时 40 分"""
-    return dues.working(length) if length is not None else ""
-
-
-@register.filter
-def amount(length: timedelta | None) -> str:
-    """8 小时 15 分"""
-    return dues.long_amount(length) if length is not None else ""
 
 
 @register.filter
@@ -104,14 +99,17 @@ def upto(number: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def due(
-    context: Context, thing: charts.HasDue | None, left: str = "", *, rest: bool = False
-) -> SafeString:
-    """The due chip of anything with due_at and state; `rest=True` adds the remaining time."""
-    chip = charts.due_chip(thing, context["now"], left)
+def due(context: Context, thing: charts.HasDue | None, *, rest: bool = False) -> SafeString:
+    """The due chip of anything with due_at and state; `rest=True` adds the remaining time.
+
+    Its title is the due moment itself, for what only says how long it is over.
+    """
+    chip = charts.due_chip(thing, context["now"])
     mark = icon(context, chip.icon) if chip.icon else ""
     words = f"{chip.words} {chip.rest}" if rest and chip.rest else chip.words
-    return format_html('<span class="due due-{}">{}{}</span>', chip.shape, mark, words)
+    by = moments.desk_limit(thing.due_at, context["now"]) if thing and thing.due_at else ""
+    title = format_html(' title="期限 {}"', by) if by else ""
+    return format_html('<span class="due due-{}"{}>{}{}</span>', chip.shape, title, mark, words)
 
 
 @register.simple_tag
@@ -149,9 +147,10 @@ def person(context: Context, name: str, demo: bool | None = None) -> SafeString:
 def progress_tag(context: Context, thing: charts.HasDue, words: str) -> SafeString:
     """For residents: 超时 8 小时 in red once the due moment passed, else the words in blue."""
     chip = charts.due_chip(thing, context["now"])
-    if chip.shape == "over":
-        late = dues.long_amount(context["now"] - thing.due_at) if thing.due_at else ""
-        return format_html('<span class="gz-tag gz-tag--danger">超时 {}</span>', late)
+    if chip.shape == "over" and thing.due_at:
+        left = getattr(thing, "left", None) or natural(thing.due_at, context["now"])
+        late = f"超时 {left.plainly}" if left.length else left.words
+        return format_html('<span class="gz-tag gz-tag--danger">{}</span>', late)
     kind = {"done": "brand", "pause": "warn"}.get(chip.shape, "info")
     return format_html('<span class="gz-tag gz-tag--{}">{}</span>', kind, words)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongzhi.cases.queries.progress import CaseShown, case_shown
 from gongzhi.cases.queries.tracking import Shelf, Tally, late_count, own_reports, tally_of
 from gongzhi.foundation.access.entrance import open_to_anyone, open_to_signed_in
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.context import CARE_COOKIE
 from gongzhi.foundation.web.values import Row
 from gongzhi.kernel.actor import Actor
@@ -88,12 +89,13 @@ def _mine(request: HttpRequest, actor: Actor, now: datetime, *, care: bool) -> M
         nothing = Tally(total=0, open=0, rating=0)
         return Mine(homes=[], home=None, invited=[], cases=[], tally=nothing)
     mine = homes_of(actor)
+    telling = Telling(now)
     rows = [] if care else own_reports(actor.person, Shelf.ALL, page=1)[:SHOWN]
     return Mine(
         homes=mine,
         home=chosen_home(request, mine),
         invited=invitations(actor, now),
-        cases=[case_shown(row, now) for row in rows],
+        cases=[case_shown(row, telling) for row in rows],
         tally=tally_of(actor.person),
     )
 

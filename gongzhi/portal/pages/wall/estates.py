@@ -20,7 +20,7 @@ HEAT = (1, 2, 4, 7)
 
 
 def estate_wall(estate: Any, now: datetime) -> Shown:  # noqa: ANN401  an estate
-    """Twelve queries."""
+    """Eleven queries, the versions of catalogue and calendar."""
     above, _ = lineage(estate.region_code)
     seen = picture(cases_at(estate.pk), place="building", now=now)
     here = {"label": estate.name, "code": estate.region_code, "url": ""}

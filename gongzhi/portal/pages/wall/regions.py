@@ -39,7 +39,7 @@ class Below:
 
 
 def region_wall(code: str, now: datetime) -> Shown | None:
-    """Twelve queries and the catalogue's version; None where there is no such region."""
+    """Eleven queries, the versions of catalogue and calendar; None where no such region is."""
     above, under = lineage(code)
     if not above or above[-1].code != code.ljust(12, "0"):
         return None

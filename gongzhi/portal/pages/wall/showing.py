@@ -5,12 +5,13 @@ from typing import Any
 
 from gongzhi.cases.pages.shown import ICON_OF_STATE
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.queries.picture import Picture
 from gongzhi.cases.vocabulary import CaseState
-from gongzhi.foundation.web.rules.dues import amount
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.moments import desk_clock
 from gongzhi.kernel.calendar import local_day
-from gongzhi.portal.pages.rates import month_name, rates
+from gongzhi.portal.pages.rates import ROUNDING, month_name, rates
 
 MOST_CATEGORIES = 8
 FROM_HOT = 4
@@ -21,17 +22,18 @@ Shown = dict[str, Any]
 
 def common(seen: Picture, now: datetime, *, within: bool = False) -> Shown:
     """`within` an estate places are buildings; elsewhere they are estates."""
-    placed = _spot if within else _place
+    placed, telling = _spot if within else _place, Telling(now)
     names = {each.code: each.name for each in catalogue().categories.values()}
     return {
         "now": now,
         "month": month_name(seen.months.month),
         "received": seen.months.received,
         "rates": rates(seen.months),
+        "rounding": ROUNDING,
         "trend": _trend(seen),
         "categories": _categories(seen, names),
         "strip": _strip(seen),
-        "late": [_late(case, placed(case), names, now) for case in seen.longest],
+        "late": [_late(case, placed(case), names, telling) for case in seen.longest],
         "overdue": seen.today.overdue,
         "hours": _hours(seen),
         "answered": sum(number for _, number in seen.months.answered_after[:-1]),
@@ -78,11 +80,12 @@ def _strip(seen: Picture) -> list[Shown]:
     ]
 
 
-def _late(case: Any, place: str, names: dict[str, str], now: datetime) -> Shown:  # noqa: ANN401
+def _late(case: Any, place: str, names: dict[str, str], telling: Telling) -> Shown:  # noqa: ANN401
+    left = remaining_of(case, telling)
     return {
         "what": f"{place} {names.get(case.category, '未分类')}",
         "who": case.lead.short_name if case.lead else "还没有派单",
-        "over": f"超 {amount(now - case.due_at)}",
+        "over": left.words if left else "",
     }
 
 

@@ -2,9 +2,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from gongzhi.foundation.web.rules import dues
 from gongzhi.foundation.web.rules.dues import Due, due_of
 from gongzhi.kernel.calendar import SHANGHAI
+from gongzhi.kernel.remaining import Remaining
 
 NOW = datetime(2026, 11, 24, 10, 20, tzinfo=SHANGHAI)
 
@@ -35,29 +35,18 @@ def test_the_due_moment_itself_is_not_late():
     assert due_of(NOW - timedelta(seconds=1), "open", NOW) == Due("over", "late", "超 不到 1 分")
 
 
-def test_working_time_given_by_the_caller_is_said_instead_of_the_wall_clock():
-    chip = due_of(at(26, 17), "open", NOW, left="2 工作日 5 时 40 分")
-    assert chip.rest == "余 2 工作日 5 时 40 分"
-    assert due_of(at(23, 9), "open", NOW, left="1 工作日 1 时").words == "超 1 工作日 1 时"
+def test_what_the_caller_tells_is_said_instead_of_the_wall_clock():
+    ahead = Remaining(is_over=False, length="2 工作日 5 时 40 分")
+    over = Remaining(is_over=True, length="1 工作日 1 时")
+    assert due_of(at(26, 17), "open", NOW, left=ahead).rest == "余 2 工作日 5 时 40 分"
+    assert due_of(at(23, 9), "open", NOW, left=over).words == "超 1 工作日 1 时"
 
 
-@pytest.mark.parametrize(
-    ("length", "said"),
-    [
-        (timedelta(days=2, hours=3, minutes=9), "2 天 3 时"),
-        (timedelta(hours=5, minutes=20), "5 时 20 分"),
-        (timedelta(minutes=20), "20 分"),
-        (timedelta(seconds=20), "不到 1 分"),
-        (timedelta(seconds=-20), "不到 1 分"),
-    ],
-)
-def test_amounts_keep_their_two_largest_units(length, said):
-    assert dues.amount(length) == said
+def test_over_before_any_working_time_has_passed_is_just_over():
+    midnight = Remaining(is_over=True, length="")
+    assert due_of(at(24, 0), "open", NOW, left=midnight) == Due("over", "late", "已到期")
 
 
-def test_working_time_counts_days_of_seven_hours():
-    assert dues.working(timedelta(hours=19, minutes=40)) == "2 工作日 5 时 40 分"
-
-
-def test_residents_read_whole_words():
-    assert dues.long_amount(timedelta(hours=8, minutes=15)) == "8 小时 15 分"
+def test_a_finished_clock_says_how_it_ended():
+    chip = due_of(at(20, 12), "done", NOW, ended="超期办结")
+    assert chip == Due("done", "ok", "超期办结")

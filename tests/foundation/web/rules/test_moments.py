@@ -82,6 +82,17 @@ def test_what_is_stored_in_utc_is_said_in_shanghai():
     assert moments.desk_moment(midnight - timedelta(minutes=1), NOW) == "周一 23:59"
 
 
+def test_a_limit_at_midnight_ends_the_day_before():
+    midnight = datetime(2026, 11, 24, tzinfo=SHANGHAI)
+    assert moments.desk_limit(midnight, NOW) == "昨日 24:00"
+    assert moments.sheet_limit(midnight) == "2026-11-23 24:00"
+    noon = datetime(2025, 11, 24, 12, tzinfo=SHANGHAI)
+    assert (moments.desk_limit(noon, NOW), moments.sheet_limit(noon)) == (
+        "2025-11-24 12:00",
+        "2025-11-24 12:00",
+    )
+
+
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
 def test_every_moment_ends_in_its_clock(moment):
     here = moment.astimezone(SHANGHAI)

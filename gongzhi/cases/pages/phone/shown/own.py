@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from gongzhi.cases.commands.report import URGE_AGAIN_AFTER
 from gongzhi.cases.queries.catalogue import catalogue
-from gongzhi.cases.queries.progress import IN_WORDS, is_late
+from gongzhi.cases.queries.clocks import remaining_of
+from gongzhi.cases.queries.progress import IN_WORDS
 from gongzhi.cases.queries.tracking import Own
-from gongzhi.cases.rules.moments import due_moment, exceeded, remaining
 from gongzhi.cases.vocabulary import CLOSED, CaseState
 from gongzhi.facts.cases import CaseDispatched, CaseOverdue
 from gongzhi.foundation.access.unmasking import Look
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.journal.reading import Line
-from gongzhi.foundation.web.rules.moments import touch_moment
+from gongzhi.foundation.web.rules.moments import touch_deadline, touch_moment
 from gongzhi.foundation.web.values import Fact
+from gongzhi.kernel.remaining import Remaining
 
 if TYPE_CHECKING:
     from gongzhi.cases.models import Leg
@@ -69,17 +71,18 @@ class Urging:
 
 def head_of(own: Own, now: datetime) -> Head:
     case, state = own.case, CaseState(own.case.state)
-    if case.due_at is not None and is_late(case, now):
+    left = remaining_of(case, Telling(now))
+    if case.due_at is not None and left is not None and left.is_over:
         after = f"（{own.lead.wording}）" if own.lead else ""
-        by = due_moment(case.due_at, now)
+        by = touch_deadline(case.due_at, now)
         return Head(
-            title=f"已超时 {exceeded(case.due_at, now)}",
+            title=f"已超时 {left.plainly}" if left.length else "已到期，还没办结",
             words=f"应在{by} 前办结{after}",
             is_late=True,
         )
     return Head(
         title=_title(own, state),
-        words=_words(own, state, now),
+        words=_words(own, state, left, now),
         is_late=_is_unanswered(own, state, now),
         is_done=state in SETTLED,
     )
@@ -100,19 +103,19 @@ def _title(own: Own, state: CaseState) -> str:
     }.get(state, IN_WORDS[state])
 
 
-def _words(own: Own, state: CaseState, now: datetime) -> str:
+def _words(own: Own, state: CaseState, left: Remaining | None, now: datetime) -> str:
     case = own.case
     if state in BEFORE_LEAD:
         return _answer_words(case.response_due_at, case.responded_at, now)
     if state is CaseState.AWAITING_RATING and own.answer is None:
         until = own.rating_until_at
-        return f"{due_moment(until, now)} 前有效；不评价不算满意" if until else "不评价不算满意"
+        return f"{touch_deadline(until, now)} 前有效；不评价不算满意" if until else "不评价不算满意"
     if state is CaseState.AWAITING_RATING:
         return "等其他报事人评价后归档"
     if state in {CaseState.PAUSED, CaseState.REFUSED, CaseState.TRANSFERRED}:
         return "原因见下面的经过"
-    if case.due_at is not None and state not in SETTLED:
-        return f"{due_moment(case.due_at, now)} 前办结，还有 {remaining(case.due_at, now)}"
+    if case.due_at is not None and left is not None:
+        return f"{touch_deadline(case.due_at, now)} 前办结，还有 {left.plainly}"
     return ""
 
 
@@ -129,8 +132,8 @@ def _answer_words(due_at: datetime | None, answered_at: datetime | None, now: da
     if due_at is None:
         return "受理后在这里告诉你"
     if due_at < now:
-        return f"应在{due_moment(due_at, now)} 前联系你，已超时"
-    return f"{due_moment(due_at, now)} 前有人联系你"
+        return f"应在{touch_deadline(due_at, now)} 前联系你，已超时"
+    return f"{touch_deadline(due_at, now)} 前有人联系你"
 
 
 def holder_of(own: Own, community: "Organisation | None", now: datetime) -> Holder | None:
@@ -204,5 +207,5 @@ def urging_of(own: Own, urged_at: datetime | None, now: datetime) -> Urging:
         return Urging(may=False)
     again_at = urged_at + URGE_AGAIN_AFTER if urged_at else None
     if again_at is not None and now < again_at:
-        return Urging(may=False, words=f"已催办，{touch_moment(again_at, now)} 后可以再催")
+        return Urging(may=False, words=f"已催办，{touch_deadline(again_at, now)} 后可以再催")
     return Urging(may=True, words="催办同时发给承办单位和社区，24 小时一次")

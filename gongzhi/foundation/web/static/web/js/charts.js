@@ -3,22 +3,27 @@
 // gongzhiCharts[<name>]. Holds under the strict policy: no inline script or style, rich-text tooltips.
 window.gongzhiCharts = {};
 (() => {
-  const base = (ink) => ({
+  const base = (ink, px) => ({
     animation: false,
-    textStyle: { fontFamily: ink("font"), fontSize: 12, color: ink("ink-3") },
+    textStyle: { fontFamily: ink("font"), fontSize: px(12), color: ink("ink-3") },
     aria: { enabled: true },
-    tooltip: { renderMode: "richText", backgroundColor: ink("ink"), borderWidth: 0, padding: 8, textStyle: { color: ink("surface"), fontSize: 12 } },
+    tooltip: { renderMode: "richText", backgroundColor: ink("ink"), borderWidth: 0, padding: px(8), textStyle: { color: ink("surface"), fontSize: px(12) } },
   });
+
+  // The wall scales with its screen: its body text is 18 design pixels.
+  const unit = (styles) => (document.body.classList.contains("wall") ? parseFloat(styles.fontSize) / 18 : 1);
 
   const draw = (place) => {
     const styles = getComputedStyle(document.body);
     const ink = (name) => styles.getPropertyValue(`--${name}`).trim();
+    const px = (length) => length * unit(styles);
     const source = document.getElementById(place.dataset.source);
     const kind = window.gongzhiCharts[place.dataset.chart];
     if (!source || !kind) return;
-    const chart = echarts.getInstanceByDom(place) || echarts.init(place);
-    chart.setOption({ ...base(ink), ...kind(JSON.parse(source.textContent), ink, place) }, true);
-    new ResizeObserver(() => chart.resize()).observe(place);
+    const known = echarts.getInstanceByDom(place);
+    const chart = known || echarts.init(place);
+    chart.setOption({ ...base(ink, px), ...kind(JSON.parse(source.textContent), ink, place, px) }, true);
+    if (!known) new ResizeObserver(() => { chart.resize(); draw(place); }).observe(place);
   };
 
   const mount = (root) => root.querySelectorAll("[data-chart]").forEach(draw);
