@@ -12,12 +12,13 @@ from gongzhi.cases.queries.leads import tried
 from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole, Source
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.kernel.calendar import Span, Unit
 from gongzhi.parties.vocabulary import Line
 from gongzhi.territory.queries import estates_for
 
 
-class Trial(forms.Form):
+class Trial(PlainForm):
     text = forms.CharField(label="反映内容", widget=forms.Textarea(attrs={"rows": 4}))
     estate = forms.ChoiceField(label="小区", required=False)
     source = forms.ChoiceField(label="来源", choices=Source.choices())
