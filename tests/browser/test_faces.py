@@ -9,7 +9,7 @@ from tests.cases.world import reported, without_company
 from tests.project.people import appointed
 
 pytestmark = pytest.mark.browser
-WIDTHS = (390, 768)
+WIDTHS = (390, 768, 1024)
 """Beside the 1440 px that the desk's pages are opened at."""
 
 OF_ADMINISTRATORS = {

@@ -60,7 +60,10 @@ ENDED = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class CaseShown:
-    """A row; `state` is the shape of its tag, not the case's own state."""
+    """A row; `state` is the shape of its tag, not the case's own state.
+
+    Of what is over, the note says how it ended; it needs no steps.
+    """
 
     title: str
     url: str
@@ -80,7 +83,7 @@ def case_shown(case: Case, now: datetime, *, answered: bool = False) -> CaseShow
         due_at=case.due_at if state in CLOCK_RUNS else None,
         state=_shape(state),
         state_label=state_words(state, answered=answered),
-        steps=steps_of(case, now),
+        steps=[] if state is CaseState.ARCHIVED else steps_of(case, now),
     )
 
 
@@ -111,6 +114,8 @@ def _note(case: Case, state: CaseState, now: datetime) -> str:
     if state in CLOCK_RUNS and case.due_at is not None:
         return _due_note(case.due_at, state, who, now)
     reported = f"{touch_moment(case.reported_at, now)} 报"
+    if case.closed_at is not None and state is CaseState.ARCHIVED:
+        return f"{who}办完，{touch_moment(case.closed_at, now)} 归档"
     return {
         CaseState.PLACE_UNKNOWN: f"{reported}，社区在核实地点",
         CaseState.PENDING: f"{reported}，等社区受理",

@@ -152,7 +152,7 @@ def progress_tag(context: Context, thing: charts.HasDue, words: str) -> SafeStri
     if chip.shape == "over":
         late = dues.long_amount(context["now"] - thing.due_at) if thing.due_at else ""
         return format_html('<span class="gz-tag gz-tag--danger">超时 {}</span>', late)
-    kind = {"done": "brand", "pause": "warn"}.get(chip.shape, "info")
+    kind = {"done": "brand", "paused": "warn"}.get(thing.state, "info")
     return format_html('<span class="gz-tag gz-tag--{}">{}</span>', kind, words)
 
 
