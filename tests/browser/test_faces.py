@@ -4,7 +4,7 @@ either, and nothing wider than the screen."""
 import pytest
 
 from tests.browser.conftest import DESK
-from tests.browser.steps import settled
+from tests.browser.steps import settled, unseen_stops
 from tests.cases.world import reported, without_company
 from tests.project.people import appointed
 
@@ -129,3 +129,18 @@ def test_staff_change_between_the_two_faces_by_one_touch(world, house):
     assert worker.page.url.endswith("/desk/")
     worker.follow("掌上工作端")
     assert worker.page.url.endswith("/w/")
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(world, house):
+    code = without_company(world, routed=False).code
+    settled(code)
+    clerk, resident = house.visit(world.dispatcher, size=DESK), house.visit(world.resident)
+    for visitor, path in (
+        (clerk, "/desk/cases/"),
+        (clerk, f"/desk/cases/{code}"),
+        (clerk, f"/desk/cases/{code}/refusal"),
+        (resident, "/m/reports/new?place=LIFT1"),
+        (house.visit(world.grid_worker), "/w/cases/new"),
+    ):
+        visitor.go(path)
+        assert (path, unseen_stops(visitor)) == (path, [])

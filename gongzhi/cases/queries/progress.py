@@ -7,7 +7,7 @@ from datetime import datetime
 from gongzhi.cases.models import Case
 from gongzhi.cases.rules.moments import due_moment
 from gongzhi.cases.vocabulary import CaseState
-from gongzhi.foundation.web.rules.moments import touch_moment
+from gongzhi.foundation.web.rules.moments import touch_day, touch_moment
 from gongzhi.foundation.web.rules.steps import five_steps
 from gongzhi.foundation.web.values import Step
 
@@ -115,7 +115,7 @@ def _note(case: Case, state: CaseState, now: datetime) -> str:
         return _due_note(case.due_at, state, who, now)
     reported = f"{touch_moment(case.reported_at, now)} 报"
     if case.closed_at is not None and state is CaseState.ARCHIVED:
-        return f"{who}办完，{touch_moment(case.closed_at, now)} 归档"
+        return f"{who}办完，{touch_day(case.closed_at, now)} 归档"
     return {
         CaseState.PLACE_UNKNOWN: f"{reported}，社区在核实地点",
         CaseState.PENDING: f"{reported}，等社区受理",
