@@ -42,7 +42,7 @@ def word(field: forms.Field) -> None:
 
 def _words(field: forms.Field) -> dict[str, str]:
     words = dict(WORDS) | {"required": _required(field), "invalid": _invalid(field)}
-    return words | OF_FILES if isinstance(field, forms.FileField) else words
+    return words | dict(OF_FILES) if isinstance(field, forms.FileField) else words
 
 
 def _required(field: forms.Field) -> str:
