@@ -7,6 +7,21 @@ from tests.foundation.files import samples
 
 TEXT = "电梯异响，一直晃，老人不敢坐"
 
+SEEN = """() => {
+    const stop = document.activeElement;
+    if (!stop || stop === document.body) return null;
+    const shown = (one) => {
+        const style = one && getComputedStyle(one);
+        return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    };
+    const frame = stop.closest(".gz-field");
+    const framed = frame && getComputedStyle(frame).boxShadow.includes("2px inset");
+    const signs = [stop, stop.closest("label"), stop.nextElementSibling];
+    const name = stop.getAttribute("aria-label") || stop.innerText || stop.name;
+    return [Boolean(framed || signs.some(shown)), name];
+}"""
+"""Whether the stop the keyboard has come to can be told from the others, and its name."""
+
 
 def picture(red=120):
     return samples.picture(colour=(red, 90, 60))
@@ -32,6 +47,19 @@ def sign_in_by_code(visitor, phone="19900000001"):
     visitor.page.locator("form button.weui-btn_primary, .gz-bar button").first.click()
     visitor.page.wait_for_load_state("load")
     visitor.look()
+
+
+def unseen_stops(visitor, most=60):
+    """The names of what the Tab key comes to on this page without a sign of it."""
+    unseen = []
+    for _ in range(most):
+        visitor.page.keyboard.press("Tab")
+        found = visitor.page.evaluate(SEEN)
+        if found is None:
+            break
+        if not found[0]:
+            unseen.append(found[1])
+    return unseen
 
 
 def settled(code):

@@ -4,6 +4,7 @@ import pytest
 
 from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import CaseState
+from gongzhi.foundation.web.context import CARE_COOKIE
 from tests.browser.conftest import DESK, WALL
 from tests.browser.steps import settled
 from tests.cases.world import COMMUNITY, STREET, reported, without_company
@@ -40,9 +41,21 @@ def test_large_print_fits_the_smallest_phone_too(world, house):
     code = reported(world, routed=False).code
     settled(code)
     resident = house.visit(world.resident)
-    resident.context.add_cookies([{"name": "size", "value": "large", "url": house.address}])
-    for path in ("/m/", "/m/reports/new?place=LIFT1", f"/m/reports/{code}"):
+    resident.context.add_cookies([{"name": CARE_COOKIE, "value": "1", "url": house.address}])
+    for path in (
+        "/m/",
+        "/m/me",
+        "/m/scan",
+        "/m/messages/",
+        "/m/me/premises/new",
+        "/m/reports",
+        "/m/reports/place",
+        "/m/reports/new?place=LIFT1",
+        f"/m/reports/{code}",
+        f"/m/reports/{code}/supplement",
+    ):
         resident.go(path)
+        assert resident.page.locator("body").get_attribute("data-weui-mode") == "care"
         resident.look_at(*NARROW)
 
 
@@ -57,29 +70,6 @@ def test_pages_of_a_field_worker_fit_the_smallest_phone(world, house):
     for path in ("/w/", "/w/cases/new", f"/w/cases/{code}"):
         grid.go(path)
         grid.look_at(*NARROW)
-
-
-def test_pages_of_the_desk(world, house):
-    code = without_company(world, routed=False).code
-    settled(code)
-    clerk = house.visit(world.dispatcher, size=DESK)
-    for path in (
-        "/desk/",
-        "/desk/cases/",
-        "/desk/cases/?q=大狗",
-        "/desk/cases/?view=all&order=new",
-        "/desk/cases/new",
-        "/desk/cases/catalogue",
-        f"/desk/cases/{code}",
-        f"/desk/cases/{code}/refusal",
-        "/desk/estates/",
-        "/desk/organisations/",
-        "/desk/rules/",
-        "/desk/calendar/",
-        "/desk/inbox/",
-        "/desk/search?q=大狗",
-    ):
-        clerk.go(path)
 
 
 def test_walls_fill_the_screen_they_are_made_for(world, house):

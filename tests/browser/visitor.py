@@ -7,7 +7,7 @@ CODE = re.compile(r"\d{6}-\d{6}")
 
 
 class Visitor:
-    """`complaints` gathers errors of the console and pages that scroll sideways."""
+    """`complaints` gathers errors and warnings of the console, and pages that scroll sideways."""
 
     def __init__(self, context, complaints=None):
         self.context = context
@@ -19,7 +19,7 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
 
     def _heard(self, message):
-        if message.type == "error" and not self._is_expected(message.text):
+        if message.type in {"error", "warning"} and not self._is_expected(message.text):
             self.complaints.append(f"{self.page.url}: {message.text}")
 
     def _is_expected(self, text):

@@ -15,6 +15,7 @@ from gongzhi.cases.vocabulary import (
     Satisfaction,
     Source,
 )
+from gongzhi.foundation.web.forms import PlainForm
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -56,11 +57,11 @@ def long_text(
     )
 
 
-class Plain(forms.Form):
+class Plain(PlainForm):
     """An act that needs nothing but the doing."""
 
 
-class Refusal(forms.Form):
+class Refusal(PlainForm):
     reason = forms.ChoiceField(
         label=_("理由"), choices=[("", _("选一个理由")), *RefusalReason.choices()]
     )
@@ -70,11 +71,11 @@ class Refusal(forms.Form):
     explanation = long_text(_("告诉报事人"), help_text=_("为什么不受理，可以找谁"))
 
 
-class Transfer(forms.Form):
+class Transfer(PlainForm):
     explanation = long_text(_("转到哪里，为什么"), help_text=_("报事人会看到"))
 
 
-class Chosen(forms.Form):
+class Chosen(PlainForm):
     """One of several things, handed in as `choices`."""
 
     label: Words = ""
@@ -100,14 +101,14 @@ class Category(Chosen):
     name = "category"
 
 
-class Return(forms.Form):
+class Return(PlainForm):
     reason = long_text(_("为什么不归本单位办"))
     clause = forms.CharField(
         label=_("依据"), max_length=120, help_text=_("职责清单哪一行，或哪部法规第几条")
     )
 
 
-class Pause(forms.Form):
+class Pause(PlainForm):
     reason = forms.ChoiceField(
         label=_("理由"), choices=PauseReason.choices(), help_text=_("只有这几种情况可以停表")
     )
@@ -120,28 +121,28 @@ class Pause(forms.Form):
     )
 
 
-class Result(forms.Form):
+class Result(PlainForm):
     result = long_text(_("做了什么"), help_text=_("报事人和核查人都会看到"))
     before = photos(_("修前照片"))
     after = photos(_("修后照片"), _("和修前同一个角度"))
 
 
-class CheckPass(forms.Form):
+class CheckPass(PlainForm):
     finding = long_text(_("看到什么"), required=False)
 
 
-class CheckFail(forms.Form):
+class CheckFail(PlainForm):
     reason = long_text(_("哪里没办好"), help_text=_("承办人照着改"))
 
 
-class Contact(forms.Form):
+class Contact(PlainForm):
     channel = forms.ChoiceField(
         label=_("怎么联系的"), choices=Channel.choices(), widget=forms.RadioSelect
     )
     reply = long_text(_("说了什么"), help_text=_("第一次联系算作响应，报事人会看到"))
 
 
-class Callback(forms.Form):
+class Callback(PlainForm):
     """回访: what the reporter said on the telephone."""
 
     reporter_id = forms.ChoiceField(label=_("报事人"))
@@ -163,7 +164,7 @@ class Callback(forms.Form):
             reporter.choices = list(choices)
 
 
-class Register(forms.Form):
+class Register(PlainForm):
     """居委前端代录: for somebody on the telephone or at the counter."""
 
     text = long_text(_("反映内容"))
@@ -198,7 +199,7 @@ class Register(forms.Form):
         self.fields["text"] = long_text(_("反映内容"), most=most)
 
 
-class Filters(forms.Form):
+class Filters(PlainForm):
     """The filter bar of the case list."""
 
     view = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -8,7 +8,7 @@ from gongzhi.cases.models import Case
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.vocabulary import CLOCK_RUNS, CaseState
 from gongzhi.foundation.duties.arrangements import Telling
-from gongzhi.foundation.web.rules.moments import touch_deadline, touch_moment
+from gongzhi.foundation.web.rules.moments import touch_day, touch_deadline, touch_moment
 from gongzhi.foundation.web.rules.steps import five_steps
 from gongzhi.foundation.web.values import Step
 from gongzhi.kernel.remaining import Remaining
@@ -54,7 +54,10 @@ ENDED = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class CaseShown:
-    """A row; `state` is the shape of its tag, not the case's own state."""
+    """A row; `state` is the shape of its tag, not the case's own state.
+
+    Of what is over, the note says how it ended; it needs no steps.
+    """
 
     title: str
     url: str
@@ -77,7 +80,7 @@ def case_shown(case: Case, telling: Telling, *, answered: bool = False) -> CaseS
         state=_shape(state),
         state_label=state_words(state, answered=answered),
         left=remaining_of(case, telling),
-        steps=steps_of(case, now),
+        steps=[] if state is CaseState.ARCHIVED else steps_of(case, now),
     )
 
 
@@ -108,6 +111,8 @@ def _note(case: Case, state: CaseState, now: datetime) -> str:
     if state in CLOCK_RUNS and case.due_at is not None:
         return _due_note(case.due_at, state, who, now)
     reported = f"{touch_moment(case.reported_at, now)} 报"
+    if case.closed_at is not None and state is CaseState.ARCHIVED:
+        return f"{who}办完，{touch_day(case.closed_at, now)} 归档"
     return {
         CaseState.PLACE_UNKNOWN: f"{reported}，社区在核实地点",
         CaseState.PENDING: f"{reported}，等社区受理",

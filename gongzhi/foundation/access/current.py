@@ -26,6 +26,7 @@ class Standing:
     label        "督办专员，涌泉街道办"
     person_name  for the person himself, at the top of his desk
     place, wider_place, note   beside it: "涌泉街道", "温江区", "至 12-31"
+    face         where signing in leads: "field", "desk", or "" where the device decides
     """
 
     person: int
@@ -40,6 +41,7 @@ class Standing:
     place: str = ""
     wider_place: str = ""
     note: str = ""
+    face: str = ""
 
     @property
     def id(self) -> int | None:

@@ -14,6 +14,7 @@ class Showcase:
     name: str
     password: str = ""
     group: str = ""
+    home: str = "/m/"
 
 
 Provider = Callable[[], Iterable[Showcase]]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Figure, Mark, Question, Step
 from gongzhi.kernel.calendar import SHANGHAI
 
@@ -31,7 +32,7 @@ def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=SHANGHAI)
 
 
-class Extension(forms.Form):
+class Extension(PlainForm):
     due = forms.CharField(
         label="期限",
         error_messages={"required": "要晚于今日 10:20"},

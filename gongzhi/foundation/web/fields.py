@@ -18,6 +18,7 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "text"),
     (forms.Select, "select"),
 )
+TYPED = frozenset({"text", "line", "select"})
 CLASSES = {
     ("touch", "text"): "weui-textarea",
     ("touch", "line"): "weui-input",
@@ -94,6 +95,8 @@ def _attributes(bound: BoundField, named: str, options: dict[str, object]) -> di
             attrs[name] = options[name]
     if options.get("label"):
         attrs["aria-label"] = options["label"]
+    if bound.field.required and kind_of(bound.field.widget) in TYPED:
+        attrs["aria-required"] = "true"
     if bound.errors:
         attrs["aria-invalid"] = "true"
     return attrs

@@ -16,9 +16,10 @@ from gongzhi.foundation.access.commands import accounts as commands
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.access.pages.deciding import Decision, decided
-from gongzhi.foundation.access.pages.forms import Plain, ReasonForm
+from gongzhi.foundation.access.pages.forms import ReasonForm
 from gongzhi.foundation.access.vocabulary import AccessPower, AccountKind
 from gongzhi.foundation.rulebook.reading import value
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.parties.commands.account import open_account_of
@@ -34,7 +35,7 @@ from gongzhi.parties.queries.accounts import (
 LABEL = "账号"
 
 
-class AccountFilter(forms.Form):
+class AccountFilter(PlainForm):
     q = forms.CharField(label="登录名", required=False, max_length=80)
     kind = forms.ChoiceField(
         label="类别", required=False, choices=[("", "全部"), *AccountKind.choices()]
@@ -50,7 +51,7 @@ class AccountFilter(forms.Form):
         return any(self.data.get(name) for name in self.fields)
 
 
-class OfficeFilter(forms.Form):
+class OfficeFilter(PlainForm):
     q = forms.CharField(label="单位", required=False, max_length=40)
 
     @property
@@ -58,7 +59,7 @@ class OfficeFilter(forms.Form):
         return bool(self.data.get("q"))
 
 
-class OpeningForm(Plain):
+class OpeningForm(PlainForm):
     username = forms.CharField(
         label="登录名", max_length=30, help_text="拼音或工号；开通后不能改，也不再给别人用"
     )

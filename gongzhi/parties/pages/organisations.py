@@ -17,6 +17,7 @@ from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.foundation.sheets.exporting import Out, export_response
 from gongzhi.foundation.sheets.rules.cells import Cell
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.calendar import local_day
@@ -41,7 +42,7 @@ COLUMNS = (
 )
 
 
-class Filters(forms.Form):
+class Filters(PlainForm):
     q = forms.CharField(label=_("查找"), required=False, max_length=30)
     kind = forms.CharField(required=False, widget=forms.HiddenInput)
 

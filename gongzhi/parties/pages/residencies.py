@@ -13,6 +13,7 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.privacy.masks import mask_name
 from gongzhi.foundation.web.fields import refuse
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Fact
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import decide_residency
@@ -20,7 +21,7 @@ from gongzhi.parties.queries.residency import phone_shown, place_name, residency
 from gongzhi.parties.vocabulary import StayKind, StayState
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(PlainForm):
     reason = forms.CharField(
         label=_("不通过的原因"),
         required=False,

@@ -10,7 +10,7 @@ from gongzhi.parties.queries import (
     serviced_estates,
     verified_estates,
 )
-from gongzhi.parties.rules.posts import powers_of
+from gongzhi.parties.rules.posts import face_of, powers_of
 from gongzhi.parties.vocabulary import OrganisationKind
 from gongzhi.territory.queries import region_names
 
@@ -39,6 +39,7 @@ def _in_post(
         organisation=post.organisation_id,
         label=f"{post.organisation.short_name} {post.title}",
         powers=powers_of(post.post),
+        face=face_of(post.post),
         territory=(post.region_code,) if post.region_code else (),
         estates=_estates(post, today),
         lines=frozenset(post.lines),

@@ -14,6 +14,7 @@ class PostKind:
     title: str
     organisations: frozenset[str]
     powers: frozenset[str]
+    face: str = ""
 
 
 @cache
@@ -26,6 +27,7 @@ def catalogue() -> dict[str, PostKind]:
             title=row["title"],
             organisations=frozenset(row["organisations"]),
             powers=frozenset(row["powers"]),
+            face=row.get("face", ""),
         )
         for code, row in rows.items()
     }
@@ -35,6 +37,12 @@ def powers_of(post: str) -> frozenset[str]:
     """The powers of a post; a post no longer in the catalogue carries none."""
     kind = catalogue().get(post)
     return kind.powers if kind else frozenset()
+
+
+def face_of(post: str) -> str:
+    """The face that signing in leads to: "field", "desk", or "" where the device decides."""
+    kind = catalogue().get(post)
+    return kind.face if kind else ""
 
 
 def posts_holding(power: str) -> list[str]:

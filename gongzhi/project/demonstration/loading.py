@@ -9,8 +9,10 @@ from django.utils.timezone import now as current
 from gongzhi.cases.commands.catalogue import load_catalogue
 from gongzhi.foundation.access.demonstration import Showcase
 from gongzhi.foundation.access.models import Account
+from gongzhi.foundation.access.rules import landing
 from gongzhi.foundation.access.vocabulary import AccountKind
 from gongzhi.parties.models import Person
+from gongzhi.parties.rules.posts import face_of
 from gongzhi.project.demonstration import people, places, stories
 
 SHOWN_STREET, PLATFORM = "涌泉街道", "平台管理"
@@ -50,7 +52,7 @@ def accounts() -> list[DemonstrationAccount]:
             role=each.label.partition(" ")[0],
             name=each.name,
             how=f"密码 {each.password} + 动态验证码" if is_staff else "短信验证码",
-            address="/desk/" if is_staff else "/m/",
+            address=each.home,
         )
         if each.group == SHOWN_STREET or line.role not in shown:
             shown[line.role] = line
@@ -88,6 +90,7 @@ def _shown(account: Account, person: Person, streets: dict[str, str]) -> Showcas
         name=account.username or "",
         password=people.PASSWORD,
         group=_street_of(account.username or "", streets),
+        home=landing.home(face_of(post.post), on_a_phone=False),
     )
 
 

@@ -46,6 +46,25 @@ def test_password_and_code_open_the_desk(client, factor, clerk):
     assert recorded.last_payload() == {"account": clerk.pk, "factors": ["password", "totp"]}
 
 
+@pytest.mark.parametrize(
+    ("face", "headers", "home"),
+    [
+        ("field", {}, "/w/"),
+        ("", {"Sec-CH-UA-Mobile": "?1"}, "/w/"),
+        ("", {"Sec-CH-UA-Mobile": "?0"}, "/desk/"),
+        ("desk", {"Sec-CH-UA-Mobile": "?1"}, "/desk/"),
+    ],
+)
+def test_signing_in_leads_to_the_face_the_post_works_on(
+    client, factor, clerk, posts, face, headers, home
+):
+    posts[clerk.pk] = (standing(face=face),)
+    with_password(client, next="/desk/")
+    given = {"code": code_now(factor), "next": "/desk/"}
+    assert client.post(SECOND, given, headers=headers).url == home
+    assert client.get("/", headers=headers).url == home
+
+
 @pytest.mark.parametrize("name", [" TangMing ", "ｔａｎｇｍｉｎｇ"])  # noqa: RUF001
 def test_the_name_is_one_however_it_is_typed(client, factor, name):
     assert with_password(client, name).url == SECOND

@@ -11,7 +11,7 @@ NAMED = re.compile(r'{%\s*icon "([\w-]+)"')
 
 def test_both_sheets_are_read_whole():
     assert len(icons.sheet("touch")) == 59
-    assert len(icons.sheet("desk")) == 82
+    assert len(icons.sheet("desk")) == 83
 
 
 def test_an_icon_is_drawn_for_eyes_only():

@@ -30,7 +30,7 @@ def test_large_print_sets_weuis_own_mode():
 
 def test_the_component_page_shows_every_desk_icon():
     text = pages.components(RequestFactory().get("/desk/components/")).content.decode()
-    assert text.count('<li title="') == 82
+    assert text.count('<li title="') == 83
 
 
 def test_the_component_page_exists_in_a_demonstration_only(settings):

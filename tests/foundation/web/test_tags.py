@@ -3,6 +3,7 @@ from datetime import datetime
 import pytest
 from django import forms
 
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.icons import find
 from gongzhi.kernel.calendar import SHANGHAI
 
@@ -120,7 +121,7 @@ def test_five_steps_read_alike_on_both_faces(render, thing):
     )
 
 
-class Note(forms.Form):
+class Note(PlainForm):
     what = forms.CharField(label="发生了什么", widget=forms.Textarea({"rows": 2}), max_length=50)
 
 
@@ -138,6 +139,6 @@ def test_a_desk_field_is_label_control_error(render):
     assert out == (
         '<div class="field bad"><label for="id_what">发生了什么</label>'
         '<textarea name="what" cols="40" rows="2" maxlength="50" class="form-control"'
-        ' aria-invalid="true" aria-describedby="id_what_error" required id="id_what">\n</textarea>'
-        '<small id="id_what_error">这个字段是必填项。</small></div>'
+        ' aria-required="true" aria-invalid="true" aria-describedby="id_what_error"'
+        ' id="id_what">\n</textarea><small id="id_what_error">写上发生了什么</small></div>'
     )

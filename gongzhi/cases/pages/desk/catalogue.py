@@ -21,6 +21,7 @@ from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole, Source
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.web.fields import refuse
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Fact
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, Unit
@@ -31,13 +32,13 @@ from gongzhi.territory.queries import estates_for, region_names
 UNITS = (Unit.WORKING_DAYS, Unit.NATURAL_DAYS, Unit.WORKING_HOURS, Unit.HOURS)
 
 
-class Trial(forms.Form):
+class Trial(PlainForm):
     text = forms.CharField(label="反映内容", widget=forms.Textarea(attrs={"rows": 4}))
     estate = forms.ChoiceField(label="小区", required=False)
     source = forms.ChoiceField(label="来源", choices=Source.choices())
 
 
-class StreetSpanForm(forms.Form):
+class StreetSpanForm(PlainForm):
     """Two buttons: `set` takes a span, `lift` goes back to the shipped one."""
 
     amount = forms.IntegerField(label=_("时限"), min_value=1, max_value=MOST)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.rules.reporting import MAX_TEXT
 from gongzhi.cases.vocabulary import Outcome, Satisfaction
+from gongzhi.foundation.web.forms import PlainForm
 
 BIGGEST_NUMBER = 2**63 - 1
 SAYING = 500
@@ -24,7 +25,7 @@ class Said(forms.CharField):
         self.max_length = limit
 
 
-class ReportForm(forms.Form):
+class ReportForm(PlainForm):
     text = Said(label=_("发生了什么"), limit=MAX_TEXT, help_text=_("一件事一份，写清楚就行"))
     category = forms.CharField(required=False)
     suggested = forms.CharField(required=False)
@@ -44,11 +45,11 @@ class ReportForm(forms.Form):
         vars(self.fields["text"])["max_length"] = most
 
 
-class SupplementForm(forms.Form):
+class SupplementForm(PlainForm):
     text = Said(label=_("补充什么"), limit=MAX_TEXT, help_text=_("承办单位和社区都会看到"))
 
 
-class RatingForm(forms.Form):
+class RatingForm(PlainForm):
     outcome = forms.ChoiceField(
         label=_("问题解决了吗"), required=False, choices=Outcome.choices(), widget=forms.RadioSelect
     )
@@ -67,7 +68,7 @@ class RatingForm(forms.Form):
         return said
 
 
-class SupportForm(forms.Form):
+class SupportForm(PlainForm):
     is_shielded = forms.BooleanField(
         label=_("不让物业看到我是谁"), required=False, help_text=_("社区能看到，谁看过都有记录")
     )

@@ -8,8 +8,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from gongzhi.foundation.access.pages.forms import Plain
 from gongzhi.foundation.web.fields import refuse
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.kernel.errors import RuleBroken
 
 Act = Callable[[dict[str, Any]], HttpResponse | None]
@@ -29,7 +29,7 @@ class Decision:
 
 
 def decided(
-    request: HttpRequest, decision: Decision, kind: type[Plain], act: Act, **options: Any
+    request: HttpRequest, decision: Decision, kind: type[PlainForm], act: Act, **options: Any
 ) -> HttpResponse:
     """The form on GET; on POST the act, back to where one came from, or why it cannot be."""
     form = kind(request.POST or None, **options)

@@ -17,12 +17,10 @@ from gongzhi.foundation.access.entering import enter, half_account, half_enter
 from gongzhi.foundation.access.entrance import open_to_anyone
 from gongzhi.foundation.access.pages.forms import CodeForm, NameAndPasswordForm
 from gongzhi.foundation.access.pages.qr import drawn
-from gongzhi.foundation.access.pages.ways import asked_next, onward, step
+from gongzhi.foundation.access.pages.ways import asked_next, staff_next, staff_onward, step
 from gongzhi.foundation.access.vocabulary import AccountKind, Factor
 from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
-
-HOME = "/desk/"
 
 
 @open_to_anyone
@@ -32,7 +30,7 @@ HOME = "/desk/"
 def sign_in(request: HttpRequest) -> HttpResponse:
     account = presence_of(request).account
     if account and account.kind == AccountKind.STAFF and request.method == "GET":
-        return onward(request, HOME)
+        return staff_onward(request)
     form = NameAndPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _password_proven(request, form):
         return step(request, "access:desk_second")
@@ -58,7 +56,7 @@ def second(request: HttpRequest) -> HttpResponse:
             refuse(form, broken)
         else:
             enter(request, account, (Factor.PASSWORD, factor), now=now)
-            return onward(request, HOME)
+            return staff_onward(request)
     return _page(
         request, "access/desk_second.html", form, shown_code=queries.shown_code(account, now)
     )
@@ -81,9 +79,9 @@ def set_up(request: HttpRequest) -> HttpResponse:
         except RuleBroken as broken:
             refuse(form, broken)
         else:
-            onto = asked_next(request) or HOME
             enter(request, account, (Factor.PASSWORD, Factor.TOTP), now=now)
-            return render(request, "access/recovery_codes.html", {"codes": codes, "onto": onto})
+            kept = {"codes": codes, "onto": staff_next(request)}
+            return render(request, "access/recovery_codes.html", kept)
     shown = {"qr": drawn(made.address), "by_hand": made.by_hand}
     return _page(
         request,

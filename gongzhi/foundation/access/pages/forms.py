@@ -7,41 +7,31 @@ from django import forms
 
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.access.vocabulary import UnmaskReason
+from gongzhi.foundation.web.forms import PlainForm
 
 PHONE_LENGTH = 20
 CODE_LENGTH = 20
 REASON_LENGTH = 200
 
 
-class Plain(forms.Form):
-    """Labels without a colon, messages in plain words."""
-
-    use_required_attribute = False
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **options})
-        for each in self.fields.values():
-            each.error_messages["required"] = f"填写{each.label}"
-
-
-class PhoneForm(Plain):
+class PhoneForm(PlainForm):
     phone = forms.CharField(
         label="手机号", max_length=PHONE_LENGTH, widget=forms.TextInput(attrs={"type": "tel"})
     )
 
 
-class CodeForm(Plain):
+class CodeForm(PlainForm):
     code = forms.CharField(label="验证码", max_length=CODE_LENGTH)
 
 
-class NameAndPasswordForm(Plain):
+class NameAndPasswordForm(PlainForm):
     name = forms.CharField(label="登录名", max_length=80)
     password = forms.CharField(
         label="密码", max_length=128, strip=False, widget=forms.PasswordInput
     )
 
 
-class PasswordForm(Plain):
+class PasswordForm(PlainForm):
     old = forms.CharField(
         label="现在的密码", max_length=128, strip=False, widget=forms.PasswordInput
     )
@@ -53,7 +43,7 @@ class PasswordForm(Plain):
     )
 
 
-class TokenForm(Plain):
+class TokenForm(PlainForm):
     name = forms.CharField(label="用途", max_length=40)
     days = forms.IntegerField(label="有效期（天）", min_value=1, initial=90)
     scopes = forms.MultipleChoiceField(label="权限", widget=forms.CheckboxSelectMultiple)
@@ -65,12 +55,12 @@ class TokenForm(Plain):
         scopes.choices = choices
 
 
-class UnmaskForm(Plain):
+class UnmaskForm(PlainForm):
     reason_code = forms.ChoiceField(label="理由", choices=UnmaskReason.choices())
     reason = forms.CharField(label="说明", max_length=REASON_LENGTH, help_text="为什么要看")
 
 
-class AuditForm(forms.Form):
+class AuditForm(PlainForm):
     """Which lines of the journal. Everything may be left open."""
 
     kind = forms.ChoiceField(label="事项", required=False)
@@ -92,7 +82,7 @@ class AuditForm(forms.Form):
         return any(self.data.get(name) for name in self.fields)
 
 
-class ReasonForm(Plain):
+class ReasonForm(PlainForm):
     """Every decision about somebody else's account says why."""
 
     reason = forms.CharField(
@@ -100,7 +90,7 @@ class ReasonForm(Plain):
     )
 
 
-class NameForm(forms.Form):
+class NameForm(PlainForm):
     """Whose account to look for."""
 
     q = forms.CharField(label="登录名", required=False, max_length=80)

@@ -11,6 +11,7 @@ from gongzhi.foundation.access.commands.sessions import switch_post
 from gongzhi.foundation.access.current import CHOSEN, actor_of, forget, presence_of
 from gongzhi.foundation.access.entering import leave
 from gongzhi.foundation.access.entrance import open_to_anyone, open_to_staff_account
+from gongzhi.foundation.access.landing import staff_home
 from gongzhi.foundation.access.pages.ways import onward
 from gongzhi.foundation.access.vocabulary import AccountKind, SignOutCause
 from gongzhi.kernel.errors import RuleBroken
@@ -42,8 +43,8 @@ def post(request: HttpRequest) -> HttpResponse:
         )
     except RuleBroken as broken:
         messages.error(request, broken.message)
-        return onward(request, "/desk/")
+        return onward(request, staff_home(request))
     request.session[CHOSEN] = chosen.appointment
     forget(request)
     messages.success(request, f"现在以“{chosen.label}”办事")
-    return onward(request, "/desk/")
+    return onward(request, staff_home(request))

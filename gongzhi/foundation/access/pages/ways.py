@@ -6,6 +6,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from gongzhi.foundation.access.landing import staff_home
+from gongzhi.foundation.access.rules import landing
+
 AWAY = ("/sign-out", "/m/sign-in", "/desk/sign-in")
 
 
@@ -18,6 +21,15 @@ def asked_next(request: HttpRequest) -> str:
 
 def onward(request: HttpRequest, home: str) -> HttpResponse:
     return HttpResponseRedirect(asked_next(request) or home)
+
+
+def staff_onward(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(staff_next(request))
+
+
+def staff_next(request: HttpRequest) -> str:
+    """Where staff go on: the page asked for, else the face their post works on."""
+    return landing.onto(asked_next(request), staff_home(request))
 
 
 def step(request: HttpRequest, name: str) -> HttpResponse:

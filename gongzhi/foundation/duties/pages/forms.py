@@ -1,8 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.foundation.web.forms import PlainForm
 
-class ArrangementForm(forms.Form):
+
+class ArrangementForm(PlainForm):
     """A year's notice, pasted."""
 
     source = forms.CharField(

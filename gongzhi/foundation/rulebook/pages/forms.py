@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from gongzhi.foundation.rulebook.rules.amending import Proposal
 from gongzhi.foundation.rulebook.rules.book import Definition
 from gongzhi.foundation.rulebook.vocabulary import Kind, Level
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.kernel.calendar import Unit
 
 SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "＞": ">", "＜": "<"})  # noqa: RUF001
@@ -21,7 +22,7 @@ EXAMPLES = {
 }
 
 
-class OverrideForm(forms.Form):
+class OverrideForm(PlainForm):
     """A level's value with what it rests on."""
 
     level = forms.ChoiceField(label=_("层"))

@@ -151,7 +151,7 @@ def progress_tag(context: Context, thing: charts.HasDue, words: str) -> SafeStri
         left = getattr(thing, "left", None) or natural(thing.due_at, context["now"])
         late = f"超时 {left.plainly}" if left.length else left.words
         return format_html('<span class="gz-tag gz-tag--danger">{}</span>', late)
-    kind = {"done": "brand", "pause": "warn"}.get(chip.shape, "info")
+    kind = {"done": "brand", "paused": "warn"}.get(thing.state, "info")
     return format_html('<span class="gz-tag gz-tag--{}">{}</span>', kind, words)
 
 

@@ -16,6 +16,7 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.sheets.exporting import Out, export_response
 from gongzhi.foundation.sheets.rules.cells import Cell
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel import area
@@ -57,7 +58,7 @@ PREMISES_COLUMNS = (
 )
 
 
-class Filters(forms.Form):
+class Filters(PlainForm):
     q = forms.CharField(label=_("查找"), required=False, max_length=30)
     view = forms.CharField(required=False, widget=forms.HiddenInput)
     governance = forms.ChoiceField(

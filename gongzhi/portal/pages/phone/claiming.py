@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Row
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import LONGEST_NAME, VERIFYING, claim_residency
@@ -30,7 +31,7 @@ from gongzhi.territory.queries import (
 MOST = 20
 
 
-class ClaimForm(forms.Form):
+class ClaimForm(PlainForm):
     kind = forms.ChoiceField(
         label=_("我是"),
         choices=StayKind.choices(),

@@ -1,5 +1,6 @@
 "use strict";
-// "/" goes to the search box, Escape leaves it; an open post menu closes on Escape or a click elsewhere.
+// "/" goes to the search box, Escape leaves it; an open post menu, and the navigation drawn
+// out on a narrow screen, close on Escape or a click elsewhere.
 (() => {
   const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
@@ -17,6 +18,7 @@
   });
 
   const close = (kept) => {
+    if (location.hash === "#side" && !(kept && kept.closest(".side, .menu-open"))) location.replace("#top");
     for (const menu of document.querySelectorAll("details.post[open], details.menu[open]")) {
       if (!kept || !menu.contains(kept)) menu.open = false;
     }
