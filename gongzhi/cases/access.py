@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from gongzhi.cases.models import Case, Leg, Reporter
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.terms import Term
+from gongzhi.territory.queries import Spot
 
 
 class Power(Term):
@@ -81,6 +82,15 @@ def reported_by(person: int) -> QuerySet[Case]:
 def reaches_person(actor: Actor, person: int) -> bool:
     """Whether a case of the actor's territory was reported by this person."""
     return territory_cases(actor).filter(reporters__person=person).exists()
+
+
+def stands_there(actor: Actor, estate_id: int | None, spot: Spot | None) -> bool:
+    """What it takes to read of others' open matters, and to join one: to be somebody known, with a
+    verified home in the estate or the code that hangs there."""
+    if actor.person is None or estate_id is None:
+        return False
+    is_scanned = spot is not None and not spot.retired and spot.estate == estate_id
+    return is_scanned or estate_id in actor.estates
 
 
 def may_triage(actor: Actor, case: Case) -> bool:
