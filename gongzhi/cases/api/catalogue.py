@@ -12,6 +12,7 @@ from gongzhi.cases.rules.catalogue import Category, RoutingRule
 from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN, by_power
+from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.kernel.calendar import Span, Unit
 from gongzhi.kernel.errors import RuleBroken
@@ -22,7 +23,13 @@ router = Router(tags=["类别与派单规则"])
 KEEPERS = by_power(Power.SEE, Power.CONFIGURE)
 
 
-@router.get("/categories", entrance=SIGNED_IN, response=list[CategoryOut], summary="诉求类别")
+@router.get(
+    "/categories",
+    entrance=SIGNED_IN,
+    token=by_token(*Power),
+    response=list[CategoryOut],
+    summary="诉求类别",
+)
 def categories(request: HttpRequest) -> list[CategoryOut]:  # noqa: ARG001 - the same for everyone
     return [_category(each) for each in catalogue().categories.values()]
 
