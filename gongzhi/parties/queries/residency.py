@@ -55,6 +55,12 @@ def phone_shown(person: Person) -> str:
     return mask_phone(person.phone) if person.phone else "没有"
 
 
+def own_residency_addresses(person: int, ids: Iterable[int]) -> dict[int, str]:
+    """One's homes stand on the page of one's own things."""
+    rows = Residency.objects.filter(pk__in=list(ids), person=person)
+    return dict.fromkeys(rows.values_list("pk", flat=True), "/m/me")
+
+
 def residency_links(ids: Iterable[int]) -> dict[int, Link]:
     rows = Residency.objects.filter(pk__in=list(ids)).select_related(
         "estate", "premises__building", "premises__entrance"

@@ -48,7 +48,7 @@ def messages(
     before: Annotated[Number | None, Query(description="上一页最后一条的 id")] = None,
     limit: Annotated[int, Query(ge=1, le=200, description="几条")] = 50,
 ) -> InboxOut:
-    person = _person(request)
+    person, as_staff = _person(request), actor_of(request).appointment is not None
     items = [
         MessageOut(
             id=line.id,
@@ -59,7 +59,7 @@ def messages(
             is_read=line.read,
             count=line.count,
         )
-        for line in inbox(person, before=before, limit=limit)
+        for line in inbox(person, as_staff=as_staff, before=before, limit=limit)
     ]
     return InboxOut(unread=unread_count(person), items=items)
 
