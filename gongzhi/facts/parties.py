@@ -23,9 +23,12 @@ class ResidencyClaimed(ResidencyFact):
 
 @dataclass(frozen=True, kw_only=True)
 class ResidencyVerified(ResidencyFact):
-    phrase: ClassVar[str] = "{residency}核验通过：{basis}"
+    """`evidence` is the paper a person saw; None where the register itself was the ground."""
+
+    phrase: ClassVar[str] = "{residency}核验通过：{basis} {evidence}"
     basis: str = term("stay_basis")
     estate: int
+    evidence: str | None = term("stay_evidence")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,9 +36,7 @@ def cases(request: HttpRequest, paging: Query[Paging], asked: Query[CasesIn]) ->
     return {**found, "items": cases_out(found["items"])}
 
 
-@router.get(
-    "/{code}", entrance=SIGNED_IN, token=READING, response=CaseDetail, summary="一件诉求"
-)
+@router.get("/{code}", entrance=SIGNED_IN, token=READING, response=CaseDetail, summary="一件诉求")
 def case(request: HttpRequest, code: Code) -> CaseDetail:
     actor = actor_of(request)
     if works_on_cases(actor):

@@ -9,7 +9,8 @@ from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties.models import Ownership, Person, Residency
-from gongzhi.parties.rules.residency import RegisteredOwner
+from gongzhi.parties.rules.residency import Claim, Comparison, RegisteredOwner, comparison
+from gongzhi.parties.vocabulary import StayKind
 from gongzhi.territory.access import within
 
 
@@ -24,6 +25,15 @@ def registered_owners(premises: int, day: date) -> list[RegisteredOwner]:
         for row in rows.select_related("person")
         if row.person
     ]
+
+
+def compared(residency: Residency, day: date) -> Comparison:
+    """A waiting claim beside the register as it is that day."""
+    claim = Claim(
+        person=residency.person_id, name=residency.person.name, kind=StayKind(residency.kind)
+    )
+    premises = residency.premises_id
+    return comparison(claim, registered_owners(premises, day) if premises else [])
 
 
 def residency_for(actor: Actor, number: int) -> Residency:

@@ -44,9 +44,7 @@ class EstateDetail(EstateOut):
     buildings: list[BuildingOut]
 
 
-@router.get(
-    "", entrance=STAFF, token=READING, response=Page[EstateOut], summary="看得到的小区"
-)
+@router.get("", entrance=STAFF, token=READING, response=Page[EstateOut], summary="看得到的小区")
 def estates(request: HttpRequest, paging: Query[Paging], q: Words = "") -> dict[str, Any]:
     found = estates_for(actor_of(request))
     page = paged(found.filter(name__icontains=q) if q else found, paging)

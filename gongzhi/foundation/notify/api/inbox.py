@@ -64,9 +64,7 @@ def messages(
     return InboxOut(unread=unread_count(person), items=items)
 
 
-@router.post(
-    "/reading", entrance=SIGNED_IN, token=NO_TOKEN, response=ReadOut, summary="记为已读"
-)
+@router.post("/reading", entrance=SIGNED_IN, token=NO_TOKEN, response=ReadOut, summary="记为已读")
 def reading(request: HttpRequest, told: ReadingIn) -> ReadOut:
     return ReadOut(read=mark_read(_person(request), told.ids, now=now()))
 
