@@ -18,7 +18,8 @@ from gongzhi.foundation.apikit.routing import Router
 
 DESCRIPTION = (
     "与页面办理的是同一件事：同样的权限、同样的规则、同样的记录。"
-    "程序用请求头 Authorization: Bearer 令牌，只能办令牌上写明的权限；浏览器用登录后的会话，写操作带 X-CSRFToken。"
+    "程序用请求头 Authorization: Bearer 令牌，只能办令牌上写明的权限；"
+    "浏览器用登录后的会话，写操作带 X-CSRFToken。"
     "办不成时返回 {message, clause, field}：409 情况已变，403 没有权限，422 填写或规则不符。"
 )
 
