@@ -9,6 +9,7 @@ from gongzhi.cases.models import Case, Leg, Reporter
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.terms import Term
+from gongzhi.territory.queries import Spot
 
 
 class Power(Term):
@@ -92,6 +93,15 @@ def street_of(actor: Actor) -> str:
 
 def may_configure(actor: Actor, street: str) -> bool:
     return actor.holds(Power.CONFIGURE) and len(street) == STREET_DIGITS and actor.covers(street)
+
+
+def stands_there(actor: Actor, estate_id: int | None, spot: Spot | None) -> bool:
+    """What it takes to read of others' open matters, and to join one: to be somebody known, with a
+    verified home in the estate or the code that hangs there."""
+    if actor.person is None or estate_id is None:
+        return False
+    is_scanned = spot is not None and not spot.retired and spot.estate == estate_id
+    return is_scanned or estate_id in actor.estates
 
 
 def may_triage(actor: Actor, case: Case) -> bool:

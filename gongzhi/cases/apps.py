@@ -34,6 +34,9 @@ class CasesConfig(AppConfig):
         powers.register(import_string("gongzhi.cases.access.Power"))
         for kind, resolver in LINKS.items():
             links.register(kind, import_string(f"gongzhi.cases.queries.{resolver}"))
+        for kind in ("case", "leg"):
+            own = import_string(f"gongzhi.cases.queries.case.own_{kind}_addresses")
+            links.register_own(kind, own)
         for name, vocabulary in VOCABULARIES.items():
             links.register_terms(name, vocabulary)
         import_string("gongzhi.parties.access.register_reach")(

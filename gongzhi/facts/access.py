@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, link, term, words
+from gongzhi.kernel.fact import Fact, code, link, term, words
 from gongzhi.kernel.ref import Ref
 
 
@@ -131,7 +131,7 @@ class TokenMade(Fact):
     phrase: ClassVar[str] = "{account} 生成了接口令牌“{name}”（{scopes}）"
     account: int = link("account")
     token: int
-    scopes: tuple[str, ...]
+    scopes: tuple[str, ...] = code()
     name: str = words()
 
 
@@ -150,7 +150,7 @@ class Unmasked(Fact):
 
     about: ClassVar[str] = "thing"
     phrase: ClassVar[str] = "查看了完整的{field}（{reason_code}），说明：{reason}"
-    thing_kind: str
+    thing_kind: str = code()
     thing: int
     field: str = term("unmask_field")
     reason_code: str = term("unmask_reason")

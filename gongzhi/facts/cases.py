@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, link, term, words
+from gongzhi.kernel.fact import Fact, code, link, term, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class CaseReported(CaseFact):
     phrase: ClassVar[str] = "{source}收到诉求"
     told: ClassVar[str] = "报事已收到"
     source: str = term("case_source")
-    category: str = ""
+    category: str = code(default="")
     photos: int = 0
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, link, words
+from gongzhi.kernel.fact import Fact, code, link, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,8 +14,8 @@ class DutyFact(Fact):
     about: ClassVar[str] = "duty"
     phrase: ClassVar[str] = ""
     duty: int = link("duty")
-    duty_kind: str
-    ref_kind: str
+    duty_kind: str = code()
+    ref_kind: str = code()
     ref_id: int
 
 
@@ -28,7 +28,7 @@ class DutyBegun(DutyFact):
 @dataclass(frozen=True, kw_only=True)
 class DutyPaused(DutyFact):
     phrase: ClassVar[str] = "责任“{duty}”暂停计时：{why}"
-    reason: str
+    reason: str = code()
     why: str = words()
 
 
@@ -43,7 +43,7 @@ class DutyExtended(DutyFact):
     phrase: ClassVar[str] = "责任“{duty}”延期至{due_at}：{why}"
     amount: int
     due_at: datetime
-    reason: str
+    reason: str = code()
     why: str = words()
 
 
@@ -52,10 +52,10 @@ class DutyHandedOver(DutyFact):
     phrase: ClassVar[str] = "责任“{duty}”移交"
     from_organisation: int | None
     from_person: int | None
-    from_power: str
+    from_power: str = code()
     to_organisation: int | None
     to_person: int | None
-    to_power: str
+    to_power: str = code()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +67,7 @@ class DutyFinished(DutyFact):
 @dataclass(frozen=True, kw_only=True)
 class DutyCancelled(DutyFact):
     phrase: ClassVar[str] = "责任“{duty}”取消：{why}"
-    reason: str
+    reason: str = code()
     is_late: bool
     why: str = words()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, link, words
+from gongzhi.kernel.fact import Fact, code, link, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +13,7 @@ class FileRemoved(Fact):
     about: ClassVar[str] = "file"
     phrase: ClassVar[str] = "删除了文件 {file}，原因：{reason}"
     file: int = link("file")
-    owner_kind: str
+    owner_kind: str = code()
     owner_id: int
-    sha256: str
+    sha256: str = code()
     reason: str = words()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, link, words
+from gongzhi.kernel.fact import Fact, code, link, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +22,11 @@ class WordsErased(EntryFact):
 @dataclass(frozen=True, kw_only=True)
 class DeliveryRetried(EntryFact):
     phrase: ClassVar[str] = "让 {reaction} 重新处理{entry}"
-    reaction: str
+    reaction: str = code()
 
 
 @dataclass(frozen=True, kw_only=True)
 class DeliverySetAside(EntryFact):
     phrase: ClassVar[str] = "{reaction} 不再处理{entry}，原因：{reason}"
-    reaction: str
+    reaction: str = code()
     reason: str = words()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, link, term, words
+from gongzhi.kernel.fact import Fact, code, link, term, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,9 +23,12 @@ class ResidencyClaimed(ResidencyFact):
 
 @dataclass(frozen=True, kw_only=True)
 class ResidencyVerified(ResidencyFact):
-    phrase: ClassVar[str] = "{residency}核验通过：{basis}"
+    """`evidence` is the paper a person saw; None where the register itself was the ground."""
+
+    phrase: ClassVar[str] = "{residency}核验通过：{basis} {evidence}"
     basis: str = term("stay_basis")
     estate: int
+    evidence: str | None = term("stay_evidence")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +52,7 @@ class PersonAppointed(AppointmentFact):
 
     phrase: ClassVar[str] = "任命{person}为{appointment}，{since_on}起，依据：{basis}"
     organisation: int = link("organisation")
-    post: str
+    post: str = code()
     since_on: date
     until_on: date | None
     basis: str = words()

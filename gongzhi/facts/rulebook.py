@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, link, term, words
+from gongzhi.kernel.fact import Fact, code, link, term, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,9 +12,9 @@ class OverrideFact(Fact):
     about: ClassVar[str] = "override"
     phrase: ClassVar[str] = ""
     override: int = link("rule_override")
-    key: str
+    key: str = code()
     level: str = term("rule_level")
-    scope: str
+    scope: str = code()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, link
+from gongzhi.kernel.fact import Fact, code, link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,6 +13,6 @@ class RowsImported(Fact):
     about: ClassVar[str] = "run"
     phrase: ClassVar[str] = "{run}：写入 {written} 行，跳过 {skipped} 行"
     run: int = link("import_run")
-    table: str
+    table: str = code()
     written: int
     skipped: int

@@ -22,3 +22,14 @@ class StateChanged(RuleBroken):
 
 class NotPermitted(RuleBroken):
     """The actor sees the thing but lacks the power, or the post, to do this with it."""
+
+
+def place_of(failure: BaseException) -> str:
+    """What failed and where. Not its message: that may repeat somebody's words."""
+    trace = failure.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = ""
+    if trace:
+        place = f" ({trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno})"
+    return f"{type(failure).__name__}{place}"

@@ -4,10 +4,11 @@ A fact's plain fields are ids, codes, numbers and instants: they enter the seale
 clear. Fields made with `words()` are what a person wrote or is called: they are split off,
 encrypted and erasable, and only a salted commitment to them is sealed. Fields made with
 `link(kind)` and `term(name)` are stored as id and code and are turned into a name or a label when
-the sentence is read.
+the sentence is read; fields made with `code()` are shown as they are.
 """
 # ruff: noqa: ANN401 (a field may be of any type)
 
+import re
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
@@ -16,6 +17,7 @@ from typing import Any, ClassVar, Self, get_args, get_origin
 
 from gongzhi.kernel.ref import Ref
 
+CODE = re.compile(r"[A-Za-z0-9_.:*/@<>-]{0,160}")
 KINDS: dict[str, type["Fact"]] = {}
 
 
@@ -27,6 +29,11 @@ def link(kind: str, **options: Any) -> Any:
 def term(vocabulary: str, **options: Any) -> Any:
     """A code of a registered vocabulary; shown by its label."""
     return field(metadata={"term": vocabulary}, **options)
+
+
+def code(**options: Any) -> Any:
+    """A code or digest of our own making, never anything typed; shown as it is."""
+    return field(metadata={"code": True}, **options)
 
 
 def words(**options: Any) -> Any:
@@ -61,12 +68,17 @@ class Fact:
         return Ref(metadata["link"], getattr(self, self.about))
 
     def payload(self) -> dict[str, Any]:
-        """What is sealed: JSON-safe, without words."""
-        return {
+        """What is sealed: JSON-safe, without words. A code that reads like a sentence is refused:
+        what is sealed in clear can never be taken back."""
+        held = {
             f.name: _plain(getattr(self, f.name))
             for f in fields(self)
             if not f.metadata.get("words")
         }
+        for f in fields(self):
+            if {"code", "term"} & f.metadata.keys():
+                _refuse_typed(f.name, held[f.name])
+        return held
 
     def spoken(self) -> dict[str, str]:
         """The words, apart."""
@@ -83,6 +95,12 @@ class Fact:
                 for f in fields(cls)
             }
         )
+
+
+def _refuse_typed(name: str, value: Any) -> None:
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, str) and not CODE.fullmatch(each):
+            raise TypeError(f"{name} is a code, and {each[:8]!r}… is none: use words()")
 
 
 def _plain(value: Any) -> Any:

@@ -30,7 +30,11 @@ class PartiesConfig(AppConfig):
         for kind in ("organisation", "person", "appointment"):
             links.register(kind, import_string(f"{QUERIES}.{kind}_links"))
         links.register("residency", import_string(f"{QUERIES}.residency.residency_links"))
+        own = import_string(f"{QUERIES}.residency.own_residency_addresses")
+        links.register_own("residency", own)
         links.register_terms("stay_kind", import_string("gongzhi.parties.vocabulary.StayKind"))
+        evidence = import_string("gongzhi.parties.vocabulary.Evidence")
+        links.register_terms("stay_evidence", evidence)
         links.register_terms("stay_basis", import_string("gongzhi.parties.rules.residency.Basis"))
         import_module("gongzhi.parties.notices")
         import_string("gongzhi.foundation.access.current.register_posts")(

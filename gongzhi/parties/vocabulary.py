@@ -46,3 +46,15 @@ class StayState(Term):
     CLAIMED = "claimed", "待核验"
     VERIFIED = "verified", "已核验"
     REFUSED = "refused", "未通过"
+
+
+class Evidence(Term):
+    """证件: what somebody saw before confirming a claim to a home, together with the identity
+    card of whoever claims."""
+
+    TITLE = "title", "不动产权证书和身份证"
+    REGISTER_QUERY = "register_query", "不动产登记查询结果和身份证"
+    PURCHASE = "purchase", "房屋买卖合同、交付凭证和身份证"
+    LEASE = "lease", "租赁合同和身份证"
+    FAMILY_PAPER = "family_paper", "户口簿或结婚证等亲属证明和身份证"
+    OWNER_CONFIRMS = "owner_confirms", "业主本人当面或电话确认，和身份证"

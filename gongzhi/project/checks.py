@@ -16,11 +16,24 @@ from django.core.checks import Warning as Caution
 from django.db import DatabaseError, connection
 
 from gongzhi.foundation.access.models import Account
+from gongzhi.foundation.notify.adapters import adapter_for
+from gongzhi.foundation.notify.vocabulary import OUTSIDE, Channel
 from gongzhi.project.bootstrap.console import Halt, say
 from gongzhi.project.settings.environment import DEMONSTRATION_KEYS, DEMONSTRATION_SECRET
 
 SHORTEST_SECRET = 50
 EVERYTHING = "*"
+QUIET = {
+    "log_statement": {"none", "ddl"},
+    "log_min_duration_statement": {"-1"},
+    "log_min_duration_sample": {"-1"},
+    "log_min_error_statement": {"fatal", "panic"},
+    "log_error_verbosity": {"terse"},
+    "log_parameter_max_length": {"0"},
+    "log_parameter_max_length_on_error": {"0"},
+    "auto_explain.log_min_duration": {"-1"},
+}
+"""What of the server's log keeps statements, their parameters and rows out of it."""
 
 Check = Callable[[], Iterator[CheckMessage]]
 
@@ -55,7 +68,7 @@ def personal_data_keys() -> Iterator[CheckMessage]:
 
 
 def key_files() -> Iterator[CheckMessage]:
-    for name in ("GONGZHI_KEYS", "GONGZHI_SIGNING_KEY"):
+    for name in ("GONGZHI_KEYS", "GONGZHI_SIGNING_KEY", "GONGZHI_NOTIFY"):
         path = os.environ.get(name)
         if path and readable_by_others(Path(path)):
             yield Error(
@@ -82,10 +95,10 @@ def hosts() -> Iterator[CheckMessage]:
 
 def encrypted_transport() -> Iterator[CheckMessage]:
     if not settings.SESSION_COOKIE_SECURE:
-        yield Caution(
-            "没有声明网站用 HTTPS，登录信息可能被窃听。",
-            hint="在反向代理上配好证书后设置 GONGZHI_HTTPS=1。",
-            id="gongzhi.W001",
+        yield Error(
+            "没有写明网站用 HTTPS，登录信息会在网络上明文传送。",
+            hint="在前面的反向代理上配好证书，让浏览器只走 HTTPS，再设置 GONGZHI_HTTPS=1。",
+            id="gongzhi.E009",
         )
 
 
@@ -141,6 +154,44 @@ def database_role() -> Iterator[CheckMessage]:
         )
 
 
+def text_messages() -> Iterator[CheckMessage]:
+    """Residents sign in by a code on their phones, and by nothing else."""
+    if for_signer() or settings.WITHOUT_RESIDENTS or adapter_for(Channel.SMS):
+        return
+    yield Error(
+        "短信没有接通，居民收不到验证码，登录不了。",
+        hint="在 GONGZHI_NOTIFY 指明的文件里写短信网关，见 docs/operations.md“消息渠道”；"
+        "只给工作人员用的，设置 GONGZHI_WITHOUT_RESIDENTS=1。",
+        id="gongzhi.E010",
+    )
+
+
+def other_channels() -> Iterator[CheckMessage]:
+    """None of them is needed; but nobody should believe that it sends."""
+    if for_signer():
+        return
+    silent = [each for each in OUTSIDE if each is not Channel.SMS and adapter_for(each) is None]
+    if silent:
+        yield Caution(
+            f"没有接通、发不出消息的渠道：{'、'.join(each.label for each in silent)}。",
+            hint="不用的不必管；要用的写进 GONGZHI_NOTIFY 指明的文件。",
+            id="gongzhi.W003",
+        )
+
+
+def quiet_log() -> Iterator[CheckMessage]:
+    """A server of somebody else's, which may write reporters' words into its log."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(QUIET)])
+        loud = [f"{name} = {value}" for name, value in cursor if value not in QUIET[name]]
+    if loud:
+        yield Caution(
+            f"数据库日志会写下语句和其中的原话、姓名：{'，'.join(sorted(loud))}。",
+            hint="请数据库管理员改，见 docs/operations.md“数据库日志”。",
+            id="gongzhi.W004",
+        )
+
+
 CHECKS: tuple[Check, ...] = (
     debugging,
     secret_key,
@@ -151,6 +202,9 @@ CHECKS: tuple[Check, ...] = (
     trusted_origins,
     demonstration_accounts,
     database_role,
+    text_messages,
+    other_channels,
+    quiet_log,
 )
 
 

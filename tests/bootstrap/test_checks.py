@@ -1,9 +1,14 @@
 import pytest
+from django.db import connection
 
 from gongzhi.foundation.access.models import Account
 from gongzhi.project import checks
 from gongzhi.project.bootstrap.console import Halt
-from gongzhi.project.settings.environment import DEMONSTRATION_KEYS, DEMONSTRATION_SECRET
+from gongzhi.project.settings.environment import (
+    DEMONSTRATION_KEYS,
+    DEMONSTRATION_SECRET,
+    Environment,
+)
 
 OWN_KEYS = {"current": "k1", "keys": {"k1": {"sm4": "1" * 32, "hmac": "2" * 64}}}
 
@@ -88,6 +93,61 @@ def test_every_fault_says_how_to_mend_it(settings, monkeypatch):
 def test_a_demonstration_is_not_held_to_it(settings):
     settings.DEMONSTRATION, settings.DEBUG = True, True
     checks.enforce()
+
+
+def test_a_site_without_https_does_not_begin(settings, monkeypatch):
+    monkeypatch.setattr(checks, "CHECKS", (checks.encrypted_transport,))
+    settings.DEMONSTRATION, settings.SESSION_COOKIE_SECURE = False, False
+    with pytest.raises(Halt, match=r"GONGZHI_HTTPS=1。（gongzhi.E009）"):
+        checks.enforce()
+    settings.SESSION_COOKIE_SECURE = True
+    checks.enforce()
+
+
+def test_residents_need_text_messages(settings, monkeypatch):
+    settings.DEMONSTRATION, settings.GONGZHI_NOTIFY = False, {}
+    assert ids(checks.text_messages) == ["gongzhi.E010"]
+    monkeypatch.setenv("GONGZHI_ROLE", "signer")
+    assert ids(checks.text_messages) == []
+
+
+@pytest.mark.parametrize(
+    ("notify", "without_residents"),
+    [({}, True), ({"sms": {"send_url": "https://sms.example.gov.cn"}}, False)],
+)
+def test_with_a_gateway_or_without_residents_none_is_missing(settings, notify, without_residents):
+    settings.DEMONSTRATION, settings.GONGZHI_NOTIFY = False, notify
+    settings.WITHOUT_RESIDENTS = without_residents
+    assert ids(checks.text_messages) == []
+
+
+def test_every_channel_that_cannot_send_is_named(settings):
+    settings.DEMONSTRATION = False
+    settings.GONGZHI_NOTIFY = {"email": {"sender": "a@example.gov.cn", "host": "localhost"}}
+    said = [message.msg for message in checks.other_channels()]
+    assert said == ["没有接通、发不出消息的渠道：微信、企业微信或政务微信。"]
+
+
+@pytest.mark.django_db
+def test_a_log_that_holds_statements_is_a_caution():
+    assert ids(checks.quiet_log) == []
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL log_min_error_statement = 'error'")
+        cursor.execute("SET LOCAL log_parameter_max_length = -1")
+    said = [message.msg for message in checks.quiet_log()]
+    assert said == [
+        "数据库日志会写下语句和其中的原话、姓名："
+        "log_min_error_statement = error，log_parameter_max_length = -1。"
+    ]
+
+
+def test_channels_are_read_from_their_file(tmp_path, monkeypatch):
+    path = tmp_path / "channels.json"
+    path.write_text('{"sms": {"send_url": "https://sms.example.gov.cn"}}', encoding="utf-8")
+    monkeypatch.setenv("GONGZHI_NOTIFY", str(path))
+    assert Environment(tmp_path).notify()["sms"]["send_url"] == "https://sms.example.gov.cn"
+    monkeypatch.delenv("GONGZHI_NOTIFY")
+    assert Environment(tmp_path).notify() == {}
 
 
 def test_https_without_the_sites_own_address_is_a_caution(settings):

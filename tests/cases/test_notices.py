@@ -37,7 +37,7 @@ def test_a_due_moment_is_told_by_its_date_and_the_end_of_a_day_as_24_00(world):
 
 def test_whom_it_was_given_to_is_told_even_where_it_came_back_meanwhile(world):
     case = reported(world)
-    Case.objects.filter(pk=case.pk).update(lead=None)
+    Case.objects.filter(pk=case.pk).update(lead=None, state=CaseState.ACCEPTED)
     mark_overdue(now=case.due_at + HOUR)
     settled(case)
     late = Notice.objects.get(template="cases.late")

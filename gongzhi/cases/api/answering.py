@@ -11,12 +11,19 @@ from gongzhi.cases.api.showing import moved_out
 from gongzhi.cases.commands.rating import rate_case, record_callback
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN, by_power
+from gongzhi.foundation.access.rules.lending import NO_TOKEN
 from gongzhi.foundation.apikit.routing import Router
 
 router = Router(tags=["评价"])
 
 
-@router.post("/{code}/rating", entrance=SIGNED_IN, response=MovedOut, summary="报事人评价")
+@router.post(
+    "/{code}/rating",
+    entrance=SIGNED_IN,
+    token=NO_TOKEN,
+    response=MovedOut,
+    summary="报事人评价",
+)
 def rating(request: HttpRequest, code: Code, told: RatingIn) -> MovedOut:
     case = rate_case(
         code,

@@ -13,6 +13,7 @@ from gongzhi.cases.rules.catalogue import Category, RoutingRule
 from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN, by_power
+from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.kernel.calendar import Span
 from gongzhi.kernel.errors import RuleBroken
@@ -23,7 +24,13 @@ router = Router(tags=["类别与派单规则"])
 KEEPERS, SETTERS = by_power(Power.SEE, Power.CONFIGURE), by_power(Power.CONFIGURE)
 
 
-@router.get("/categories", entrance=SIGNED_IN, response=list[CategoryOut], summary="诉求类别")
+@router.get(
+    "/categories",
+    entrance=SIGNED_IN,
+    token=by_token(*Power),
+    response=list[CategoryOut],
+    summary="诉求类别",
+)
 def categories(request: HttpRequest) -> list[CategoryOut]:
     street = street_of(actor_of(request))
     return [_category(each, street) for each in catalogue().categories.values()]

@@ -8,10 +8,12 @@ from django.utils.timezone import now
 from ninja import File, Form, Status
 from ninja.files import UploadedFile
 
+from gongzhi.cases.access import Power
 from gongzhi.cases.api.schemas import DraftOut
 from gongzhi.cases.api.showing import photo_out
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
+from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.files.commands.storing import store_all
 from gongzhi.foundation.files.drafts import KIND
@@ -21,7 +23,13 @@ from gongzhi.kernel.ref import Ref
 router = Router(tags=["照片"])
 
 
-@router.post("", entrance=SIGNED_IN, response={201: DraftOut}, summary="传照片，得到草稿号")
+@router.post(
+    "",
+    entrance=SIGNED_IN,
+    token=by_token(Power.REGISTER, Power.HANDLE),
+    response={201: DraftOut},
+    summary="传照片，得到草稿号",
+)
 def photos(
     request: HttpRequest,
     files: File[list[UploadedFile]],

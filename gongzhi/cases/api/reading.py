@@ -19,22 +19,24 @@ from gongzhi.cases.queries.listing import Scope, in_order
 from gongzhi.cases.queries.tracking import own_report, story_of
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
+from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.kernel.actor import Actor
 
 router = Router(tags=["诉求"])
 SEERS = (Power.SEE, Power.HANDLE, Power.REGISTER)
+READING = by_token(Power.SEE, Power.HANDLE)
 
 
-@router.get("", entrance=SIGNED_IN, response=Page[CaseOut], summary="诉求列表")
+@router.get("", entrance=SIGNED_IN, token=READING, response=Page[CaseOut], summary="诉求列表")
 def cases(request: HttpRequest, paging: Query[Paging], asked: Query[CasesIn]) -> dict[str, Any]:
     actor = actor_of(request)
     found = paged(in_order(actor, asked.wanted(usual_scope(actor)), now=now()), paging)
     return {**found, "items": cases_out(found["items"])}
 
 
-@router.get("/{code}", entrance=SIGNED_IN, response=CaseDetail, summary="一件诉求")
+@router.get("/{code}", entrance=SIGNED_IN, token=READING, response=CaseDetail, summary="一件诉求")
 def case(request: HttpRequest, code: Code) -> CaseDetail:
     actor = actor_of(request)
     if works_on_cases(actor):
@@ -43,7 +45,11 @@ def case(request: HttpRequest, code: Code) -> CaseDetail:
 
 
 @router.get(
-    "/{code}/timeline", entrance=SIGNED_IN, response=list[LineOut], summary="经过，新的在前"
+    "/{code}/timeline",
+    entrance=SIGNED_IN,
+    token=READING,
+    response=list[LineOut],
+    summary="经过，新的在前",
 )
 def case_timeline(request: HttpRequest, code: Code) -> list[LineOut]:
     """Staff read every act with its actor; reporters what they are told."""

@@ -21,6 +21,7 @@ from gongzhi.cases.queries.case import case_for
 from gongzhi.cases.queries.tracking import last_urged_at
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
+from gongzhi.foundation.access.rules.lending import NO_TOKEN, by_token
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import estate_of_code
@@ -28,7 +29,13 @@ from gongzhi.territory.queries import estate_of_code
 __all__ = ["router"]
 
 
-@router.post("", entrance=SIGNED_IN, response={201: MovedOut}, summary="报事；工作人员为代录")
+@router.post(
+    "",
+    entrance=SIGNED_IN,
+    token=by_token(Power.REGISTER),
+    response={201: MovedOut},
+    summary="报事；工作人员为代录",
+)
 def cases(request: HttpRequest, told: ReportIn) -> Status[MovedOut]:
     """A resident reports for himself; whoever is in post registers for somebody else. With a draft
     number the same report sent twice is one case."""
@@ -38,20 +45,38 @@ def cases(request: HttpRequest, told: ReportIn) -> Status[MovedOut]:
     return Status(201, moved_out(case_for(actor, _handed_in(told, actor, moment))))
 
 
-@router.post("/{code}/supplement", entrance=SIGNED_IN, response=MovedOut, summary="报事人补充")
+@router.post(
+    "/{code}/supplement",
+    entrance=SIGNED_IN,
+    token=NO_TOKEN,
+    response=MovedOut,
+    summary="报事人补充",
+)
 def supplement(request: HttpRequest, code: Code, told: SupplementIn) -> MovedOut:
     actor, photos = actor_of(request), photos_of(told.photos)
     return moved_out(supplement_case(code, told.text, photos=photos, actor=actor, now=now()))
 
 
-@router.post("/{code}/urging", entrance=SIGNED_IN, response=MovedOut, summary="报事人催办")
+@router.post(
+    "/{code}/urging",
+    entrance=SIGNED_IN,
+    token=NO_TOKEN,
+    response=MovedOut,
+    summary="报事人催办",
+)
 def urging(request: HttpRequest, code: Code) -> MovedOut:
     actor = actor_of(request)
     urged = last_urged_at(case_for(actor, code))
     return moved_out(urge_case(code, last_urged_at=urged, actor=actor, now=now()))
 
 
-@router.post("/{code}/support", entrance=SIGNED_IN, response=MovedOut, summary="我也遇到")
+@router.post(
+    "/{code}/support",
+    entrance=SIGNED_IN,
+    token=NO_TOKEN,
+    response=MovedOut,
+    summary="我也遇到",
+)
 def support(request: HttpRequest, code: Code, told: SupportIn) -> MovedOut:
     actor = actor_of(request)
     shielded, place = told.is_shielded, told.place

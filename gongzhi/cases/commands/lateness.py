@@ -8,8 +8,11 @@ from gongzhi.cases.commands.leg import resume
 from gongzhi.cases.models import Case, Leg
 from gongzhi.cases.vocabulary import LegState
 from gongzhi.facts.cases import CaseOverdue
+from gongzhi.foundation.jobs.sweeping import Sweep
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
+
+RESUME = Sweep("cases.resume", "暂停到期恢复计时", "leg")
 
 
 @transaction.atomic
@@ -23,11 +26,11 @@ def note_overdue(leg_id: int, *, actor: Actor, now: datetime) -> None:
 def resume_paused(*, actor: Actor, now: datetime, limit: int = 200) -> int:
     """Pauses whose named moment has come."""
     over = Leg.objects.filter(state=LegState.PAUSED, paused_until_at__lte=now)
-    legs = list(over.values_list("pk", flat=True)[:limit])
-    return sum(_resume(leg_id, actor, now) for leg_id in legs)
+    legs = over.exclude(pk__in=RESUME.put_off(now)).order_by("paused_until_at", "pk")
+    ids = legs.values_list("pk", flat=True)[:limit]
+    return RESUME.each(ids, lambda leg_id: _resume(leg_id, actor, now), now=now)
 
 
-@transaction.atomic
 def _resume(leg_id: int, actor: Actor, now: datetime) -> bool:
     leg = Leg.objects.select_related("round", "organisation").get(pk=leg_id)
     case = Case.objects.select_for_update(of=("self",)).get(pk=leg.case_id)

@@ -19,11 +19,13 @@ from gongzhi.cases.models import Case, Rating, Reporter, Round
 from gongzhi.cases.vocabulary import Act, CaseState, Outcome, RatingOrigin, Satisfaction
 from gongzhi.facts.cases import CaseArchived, CaseRated, CaseReopened, RatingAsked, RatingLapsed
 from gongzhi.foundation.files.commands.binding import claim
+from gongzhi.foundation.jobs.sweeping import Sweep
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 
+LAPSE = Sweep("cases.lapse", "评价到期归档", "case")
 ANSWERABLE = (CaseState.AWAITING_RATING, CaseState.ARCHIVED)
 
 
@@ -203,11 +205,11 @@ def _reopen(case: Case, actor: Actor, now: datetime) -> None:
 def lapse_ratings(*, actor: Actor, now: datetime, limit: int = 500) -> int:
     """Silence for the days of the rule: counted as not answered, and the case is filed."""
     late = Round.objects.filter(rating_until_at__lte=now, is_unanswered=False)
-    cases = list(late.values_list("case_id", flat=True)[:limit])
-    return sum(_lapse(case_id, actor, now) for case_id in cases)
+    turns = late.exclude(case_id__in=LAPSE.put_off(now)).order_by("rating_until_at", "pk")
+    cases = turns.values_list("case_id", flat=True)[:limit]
+    return LAPSE.each(cases, lambda case_id: _lapse(case_id, actor, now), now=now)
 
 
-@transaction.atomic
 def _lapse(case_id: int, actor: Actor, now: datetime) -> bool:
     case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
     round_ = present_round(case)

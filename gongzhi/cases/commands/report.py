@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 
+from gongzhi.cases.access import stands_there
 from gongzhi.cases.commands.loading import held_case
 from gongzhi.cases.models import Case, Reporter, Round
 from gongzhi.cases.queries.catalogue import catalogue
@@ -220,9 +221,7 @@ def _refuse_outsider(case: Case, place: str, actor: Actor, now: datetime) -> Non
         raise NotPermitted("工作人员不能记为遇到的居民；自己遇到的事，另报一件")
     if Reporter.objects.filter(case=case, person=actor.person).exists():
         return
-    spot = spot_of_code(place) if place else None
-    is_there = spot is not None and not spot.retired and spot.estate == case.estate_id
-    if case.estate_id not in actor.estates and not is_there:
+    if not stands_there(actor, case.estate_id, spot_of_code(place) if place else None):
         raise NotPermitted("先扫现场的码，或在“我的”里核验在这个小区的房屋，才能说“我也遇到”")
 
 

@@ -5,6 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from gongzhi.cases.vocabulary import CLOSED, CaseState, Source
 from gongzhi.foundation.similarity.searching import search_index
 
+IN_HAND = sorted(
+    {
+        CaseState.DISPATCHED,
+        CaseState.HANDLING,
+        CaseState.PAUSED,
+        CaseState.AWAITING_CHECK,
+        CaseState.CHECKED,
+        CaseState.AWAITING_RATING,
+        CaseState.REOPENED,
+    }
+)
 OPEN = ~models.Q(state__in=sorted(CLOSED))
 UNHEARD = models.Q(responded_at__isnull=True)
 
@@ -98,6 +109,24 @@ class Case(models.Model):
                 | (OPEN & models.Q(closed_at__isnull=True)),
                 name="a_closed_case_has_its_moment",
             ),
+            models.CheckConstraint(
+                condition=models.Q(source__in=[source.value for source in Source]),
+                name="case_source_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=IN_HAND)
+                | models.Q(lead__isnull=False, due_at__isnull=False),
+                name="a_case_in_hand_has_its_body_and_clock",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latitude=None, longitude=None)
+                | models.Q(latitude__isnull=False, longitude__isnull=False)
+                & models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="case_position_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(round_number__gte=1), name="case_rounds_count_from_one"
+            ),
         ]
         indexes = [
             search_index("case_words"),
@@ -151,6 +180,16 @@ class Round(models.Model):
                 condition=models.Q(checked_at__isnull=True) | models.Q(is_timely__isnull=False),
                 name="a_checked_round_is_judged",
             ),
+            models.CheckConstraint(
+                condition=models.Q(rating_until_at=None, is_unanswered=False)
+                | models.Q(checked_at__isnull=False),
+                name="only_a_checked_round_is_asked_about",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(due_at=None) | models.Q(due_at__gte=models.F("opened_at")),
+                name="a_round_is_due_after_it_opened",
+            ),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="rounds_count_from_one"),
         ]
         indexes = [
             models.Index(

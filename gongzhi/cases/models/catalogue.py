@@ -27,6 +27,11 @@ class Category(models.Model):
         verbose_name = _("诉求类别")
         verbose_name_plural = _("诉求类别")
         ordering = ["sort_order", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(span_amount__gt=0), name="a_category_has_time"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -55,6 +60,10 @@ class RoutingRule(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["scope", "number"], name="routing_number_once_a_scope"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in LeadRole]),
+                name="routing_role_is_known",
+            ),
         ]
 
     def __str__(self) -> str:

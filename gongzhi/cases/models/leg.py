@@ -5,6 +5,29 @@ from gongzhi.cases.models.case import Case, Round
 from gongzhi.cases.vocabulary import LegRole, LegState
 from gongzhi.kernel.calendar import Unit
 
+TAKEN_UP = models.Q(taken_up_at__isnull=False, handler__isnull=False)
+UNDONE = models.Q(done_at=None, checked_at=None)
+STANDS = (
+    models.Q(state=LegState.DISPATCHED, taken_up_at=None, done_at=None, checked_at=None, result="")
+    & models.Q(paused_until_at=None)
+    | models.Q(state=LegState.HANDLING, paused_until_at=None) & TAKEN_UP & UNDONE
+    | models.Q(state=LegState.PAUSED, paused_until_at__isnull=False) & TAKEN_UP & UNDONE
+    | models.Q(state=LegState.DONE, done_at__isnull=False, checked_at=None, paused_until_at=None)
+    & TAKEN_UP
+    & ~models.Q(result="")
+    | models.Q(
+        state=LegState.CHECKED,
+        done_at__isnull=False,
+        checked_at__isnull=False,
+        paused_until_at=None,
+    )
+    & TAKEN_UP
+    & ~models.Q(result="")
+    | models.Q(state=LegState.RETURNED, paused_until_at=None) & UNDONE
+)
+"""What each state has behind it, and what it cannot have yet. A result once written is kept
+where the check sends the work back."""
+
 
 class Leg(models.Model):
     """责任线: one body's part in one round, with its own clock, evidence and check.
@@ -52,6 +75,15 @@ class Leg(models.Model):
                 | models.Q(handler__isnull=True)
                 | ~models.Q(checker=models.F("handler")),
                 name="nobody_checks_his_own_work",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in LegRole]),
+                name="leg_role_is_known",
+            ),
+            models.CheckConstraint(condition=STANDS, name="leg_state_agrees_with_its_moments"),
+            models.CheckConstraint(
+                condition=models.Q(span_amount__gt=0, due_at__gte=models.F("dispatched_at")),
+                name="a_leg_has_time",
             ),
         ]
         indexes = [

@@ -31,6 +31,17 @@ class Rating(models.Model):
                 | models.Q(origin=RatingOrigin.CALLBACK, caller__isnull=False),
                 name="a_callback_names_its_caller",
             ),
+            models.CheckConstraint(
+                condition=models.Q(outcome=Outcome.RESOLVED)
+                & models.Q(satisfaction__in=[each.value for each in Satisfaction])
+                | models.Q(outcome=Outcome.UNRESOLVED, satisfaction=""),
+                name="only_what_is_resolved_satisfies",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome=Outcome.RESOLVED, origin=RatingOrigin.REPORTER)
+                | ~models.Q(comment=""),
+                name="what_is_unresolved_or_told_by_telephone_is_written_down",
+            ),
         ]
 
     def __str__(self) -> str:

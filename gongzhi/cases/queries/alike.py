@@ -10,13 +10,14 @@ from gongzhi.cases.queries.places import Place
 from gongzhi.foundation.similarity.likeness import most_alike
 from gongzhi.kernel.calendar import local_day
 
-MOST, SHOWN = 50, 2
+MOST = 50
 
 
 @dataclass(frozen=True, kw_only=True)
 class Alike:
     """`is_same_thing`: the very lift or gate that was scanned. The words of another reporter are
-    shown only then; elsewhere the category and the place say enough."""
+    shown only then, and only to whoever stands there (`access.stands_there`); elsewhere the
+    category and the building say enough."""
 
     case: Case
     is_same_thing: bool
@@ -30,7 +31,7 @@ def alike(place: Place | None, text: str, *, category: str, now: datetime) -> li
     since = now - alike_within(place.region_code, local_day(now))
     open_ones = list(
         Case.objects.filter(IS_OPEN, estate=spot.estate, reported_at__gte=since)
-        .select_related("lead")
+        .select_related("lead", "building")
         .order_by("-reported_at")[:MOST]
     )
     same_thing = [c for c in open_ones if spot.facility and c.facility_id == spot.facility]
@@ -38,7 +39,7 @@ def alike(place: Place | None, text: str, *, category: str, now: datetime) -> li
     near = [c for c in same_kind if c not in same_thing and _near(c, place)]
     found = [Alike(case=c, is_same_thing=True) for c in _likest_first(text, same_thing)]
     found += [Alike(case=c, is_same_thing=False) for c in _likest_first(text, near)]
-    return found[:SHOWN]
+    return found
 
 
 def _likest_first(text: str, cases: list[Case]) -> list[Case]:

@@ -201,6 +201,17 @@ def leg_links(ids: Iterable[int]) -> dict[int, Link]:
     }
 
 
+def own_case_addresses(person: int, ids: Iterable[int]) -> dict[int, str]:
+    """Where a reporter follows his own."""
+    rows = access.reported_by(person).filter(pk__in=list(ids)).values_list("pk", "code")
+    return {pk: f"/m/reports/{code}" for pk, code in rows}
+
+
+def own_leg_addresses(person: int, ids: Iterable[int]) -> dict[int, str]:
+    rows = Leg.objects.filter(pk__in=list(ids), case__in=access.reported_by(person))
+    return {pk: f"/m/reports/{code}" for pk, code in rows.values_list("pk", "case__code")}
+
+
 def page_or_none(actor: Actor, code: str) -> CasePage | None:
     """None where there is no such case, or the actor does not see it: both look alike."""
     try:

@@ -30,6 +30,7 @@ from gongzhi.foundation.access.rules.admission import (
     admission,
     by_power,
 )
+from gongzhi.foundation.access.rules.lending import Lending
 from gongzhi.foundation.access.vocabulary import Admission, Opening
 
 __all__ = [
@@ -136,11 +137,15 @@ def sign_in_for(path: str, entrance: Entrance) -> str:
 
 @dataclass(frozen=True)
 class Way:
-    """One address with one method (or "*") and its rule; None where it carries none."""
+    """One address with one method (or "*") and its rule; None where it carries none.
+
+    `lending`: what a token must name there; pages know no tokens.
+    """
 
     address: str
     method: str
     entrance: Entrance | None
+    lending: Lending | None = None
 
 
 def every_entrance(resolver: URLResolver | None = None) -> list[Way]:
@@ -158,19 +163,21 @@ def _ways(resolver: URLResolver, before: str) -> Iterator[Way]:
 
 
 def _of_pattern(pattern: URLPattern, address: str) -> Iterator[Way]:
-    """An API address says its rules by method in `entrances`; a page has one for all methods."""
+    """An API address says its rules by method in `rules`; a page has one for all methods."""
     view = pattern.callback
-    by_method: dict[str, Entrance | None] = getattr(view, "entrances", {})
+    by_method: dict[str, tuple[Entrance | None, Lending | None]] = getattr(view, "rules", {})
     if by_method:
-        yield from (Way(address, method, by_method[method]) for method in sorted(by_method))
+        yield from (Way(address, method, *by_method[method]) for method in sorted(by_method))
         return
     yield Way(address, "*", getattr(view, "entrance", None))
 
 
 def unknown_powers() -> list[str]:
     """Powers that addresses ask for and nobody has declared."""
+    ways = every_entrance()
     asked = frozenset[str]().union(
-        *(way.entrance.powers for way in every_entrance() if way.entrance)
+        *(way.entrance.powers for way in ways if way.entrance),
+        *(way.lending.powers or () for way in ways if way.lending),
     )
     return sorted(power for power in asked if not all_powers.is_known(power))
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from gongzhi.foundation.jobs.models import StuckRow
+from gongzhi.foundation.jobs.sweeping import stuck_rows
 from gongzhi.foundation.journal.deliveries import failed_deliveries, put_off_deliveries
 from gongzhi.foundation.journal.heads import latest_head
 from gongzhi.foundation.journal.models import Delivery, Entry, Undelivered, Unsealed
@@ -28,6 +30,7 @@ class State:
     root: str
     unsealed: int
     undelivered: int
+    stuck: list[StuckRow]
 
 
 def journal_state() -> State:
@@ -44,4 +47,5 @@ def journal_state() -> State:
         root=newest[0].root.hex() if newest else "",
         unsealed=Unsealed.objects.count(),
         undelivered=Undelivered.objects.count(),
+        stuck=stuck_rows(SHOWN),
     )

@@ -10,6 +10,7 @@ from ninja.operation import PathView
 
 from gongzhi.foundation.access.entrance import ANYONE, guarded
 from gongzhi.foundation.access.rules.admission import Entrance
+from gongzhi.foundation.access.rules.lending import Lending
 from gongzhi.foundation.apikit import refusals
 from gongzhi.foundation.apikit.documentation import Documentation
 from gongzhi.foundation.apikit.own import router as own
@@ -17,7 +18,8 @@ from gongzhi.foundation.apikit.routing import Router
 
 DESCRIPTION = (
     "与页面办理的是同一件事：同样的权限、同样的规则、同样的记录。"
-    "程序用请求头 Authorization: Bearer 令牌；浏览器用登录后的会话，写操作带 X-CSRFToken。"
+    "程序用请求头 Authorization: Bearer 令牌，只能办令牌上写明的权限；"
+    "浏览器用登录后的会话，写操作带 X-CSRFToken。"
     "办不成时返回 {message, clause, field}：409 情况已变，403 没有权限，422 填写或规则不符。"
 )
 
@@ -47,14 +49,16 @@ def _once_an_address(
 
 def _say_entrance(pattern: URLPattern) -> None:
     view = pattern.callback
-    by_method = dict(_entrances(view))
+    by_method = dict(_rules(view))
     if by_method:
-        vars(view)["entrances"] = by_method
+        vars(view)["rules"] = by_method
     elif pattern.name == "api-root":
         pattern.callback = guarded(view, ANYONE)
 
 
-def _entrances(view: Callable[..., Any]) -> Iterator[tuple[str, Entrance | None]]:
+def _rules(
+    view: Callable[..., Any],
+) -> Iterator[tuple[str, tuple[Entrance | None, Lending | None]]]:
     """The library keeps the operations of an address in the closure of its view."""
     path_view = (
         None if not hasattr(view, "__code__") else getclosurevars(view).nonlocals.get("self")
@@ -62,7 +66,8 @@ def _entrances(view: Callable[..., Any]) -> Iterator[tuple[str, Entrance | None]
     if isinstance(path_view, PathView):
         for operation in path_view.operations:
             for method in operation.methods:
-                yield method, getattr(operation.view_func, "entrance", None)
+                said = vars(operation.view_func)
+                yield method, (said.get("entrance"), said.get("lending"))
 
 
 def _open(view: Callable[..., Any]) -> Callable[..., Any]:

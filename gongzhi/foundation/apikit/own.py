@@ -8,6 +8,7 @@ from ninja import Schema
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.access.current import Presence, presence_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
+from gongzhi.foundation.access.rules.lending import ANY_TOKEN
 from gongzhi.foundation.apikit.routing import Router
 
 router = Router(tags=["身份"])
@@ -34,7 +35,7 @@ class OwnOut(Schema):
     posts: list[PostOut]
 
 
-@router.get("/me", entrance=SIGNED_IN, response=OwnOut, summary="当前身份")
+@router.get("/me", entrance=SIGNED_IN, token=ANY_TOKEN, response=OwnOut, summary="当前身份")
 def me(request: HttpRequest) -> dict[str, Any]:
     there = presence_of(request)
     actor = there.actor

@@ -1,4 +1,4 @@
-"""Routers whose every operation says whose entrance it is; there is no way not to say it."""
+"""Routers whose every operation says whose entrance it is, and what a token must name for it."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,6 +14,7 @@ from gongzhi.foundation.access.entrance import (
     visitor_of,
 )
 from gongzhi.foundation.access.rules.admission import Entrance, admission
+from gongzhi.foundation.access.rules.lending import Lending, lending_of
 from gongzhi.foundation.access.vocabulary import Admission
 from gongzhi.foundation.apikit.authentication import ways_for
 from gongzhi.foundation.apikit.refusals import documented
@@ -23,58 +24,64 @@ Operation = TypeVar("Operation", bound=Callable[..., Any])
 
 
 class Router:
-    """`tags` group the operations in the documentation, in the words of the field."""
+    """`tags` group the operations in the documentation, in the words of the field.
+
+    Every operation says `entrance=`; where that is not by power, `token=` too.
+    """
 
     def __init__(self, *, tags: list[str]) -> None:
         self.inner = ninja.Router(tags=tags)
 
-    def get(
-        self, path: str, *, entrance: Entrance, **options: Any
-    ) -> Callable[[Operation], Operation]:
-        return self._operation("GET", path, entrance, options)
+    def get(self, path: str, **said: Any) -> Callable[[Operation], Operation]:
+        return self._operation("GET", path, **said)
 
-    def post(
-        self, path: str, *, entrance: Entrance, **options: Any
-    ) -> Callable[[Operation], Operation]:
-        return self._operation("POST", path, entrance, options)
+    def post(self, path: str, **said: Any) -> Callable[[Operation], Operation]:
+        return self._operation("POST", path, **said)
 
-    def put(
-        self, path: str, *, entrance: Entrance, **options: Any
-    ) -> Callable[[Operation], Operation]:
-        return self._operation("PUT", path, entrance, options)
+    def put(self, path: str, **said: Any) -> Callable[[Operation], Operation]:
+        return self._operation("PUT", path, **said)
 
-    def patch(
-        self, path: str, *, entrance: Entrance, **options: Any
-    ) -> Callable[[Operation], Operation]:
-        return self._operation("PATCH", path, entrance, options)
+    def patch(self, path: str, **said: Any) -> Callable[[Operation], Operation]:
+        return self._operation("PATCH", path, **said)
 
-    def delete(
-        self, path: str, *, entrance: Entrance, **options: Any
-    ) -> Callable[[Operation], Operation]:
-        return self._operation("DELETE", path, entrance, options)
+    def delete(self, path: str, **said: Any) -> Callable[[Operation], Operation]:
+        return self._operation("DELETE", path, **said)
 
     def _operation(
-        self, method: str, path: str, entrance: Entrance, options: dict[str, Any]
+        self,
+        method: str,
+        path: str,
+        *,
+        entrance: Entrance,
+        token: Lending | None = None,
+        response: Any = None,  # noqa: ANN401 - a schema, or several by status
+        **options: Any,
     ) -> Callable[[Operation], Operation]:
-        response = documented(options.pop("response", None))
+        lending = lending_of(entrance, token)
         register = self.inner.api_operation(
-            [method], path, auth=ways_for(entrance), response=response, **options
+            [method],
+            path,
+            auth=ways_for(entrance, lending),
+            response=documented(response),
+            **options,
         )
 
         def decorate(operation: Operation) -> Operation:
-            register(guarded(operation, entrance))
+            register(guarded(operation, entrance, lending))
             return operation
 
         return decorate
 
 
-def guarded(operation: Callable[..., Any], entrance: Entrance) -> Callable[..., Any]:
+def guarded(
+    operation: Callable[..., Any], entrance: Entrance, lending: Lending
+) -> Callable[..., Any]:
     @wraps(operation)
     def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         require(request, entrance)
         return operation(request, *args, **kwargs)
 
-    vars(entered)["entrance"] = entrance
+    vars(entered).update(entrance=entrance, lending=lending)
     return entered
 
 

@@ -27,6 +27,11 @@ def open_for(actor: Actor) -> QuerySet[Duty]:
     return Duty.objects.filter(mine, state__in=STANDING)
 
 
+def lent_to(actor: Actor) -> QuerySet[Duty]:
+    """Of the open ones those a power of the actor answers for: what a program may read of them."""
+    return open_for(actor).filter(power__in=sorted(actor.powers))
+
+
 def overseen(actor: Actor) -> QuerySet[Duty]:
     """Every duty in the territory of a post that oversees, whoever holds it."""
     if not actor.holds(DutyPower.OVERSEE):

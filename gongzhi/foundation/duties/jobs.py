@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 from gongzhi.foundation.duties.commands import mark_overdue, remind
-from gongzhi.foundation.duties.commands.clock import BATCH
 from gongzhi.foundation.jobs import periodic, task
 
 
@@ -12,7 +11,7 @@ from gongzhi.foundation.jobs import periodic, task
 def watch() -> None:
     """Reminders first: a reminder of what is overdue already would come too late."""
     now = datetime.now(UTC)
-    while remind(now=now) == BATCH:
+    while remind(now=now):
         pass
-    while mark_overdue(now=now) == BATCH:
+    while mark_overdue(now=now):
         pass

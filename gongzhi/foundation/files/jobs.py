@@ -17,5 +17,5 @@ def tidy() -> None:
     now = datetime.now(UTC)
     while discard_unclaimed(now=now):
         pass
-    delete_removed_content()
+    delete_removed_content(now=now)
     sweep_orphans(now=now)

@@ -5,6 +5,7 @@ def tidy() -> None: ...
 
 defer(tidy)                     in the transaction now open: commits and rolls back with it
 @periodic("17 3 * * *")         above @task: by the clock of Shanghai, one at a time
+Sweep(code, title, kind)        over many rows, one that raises not stopping the rest (sweeping)
 """
 
 from gongzhi.foundation.jobs.backoff import NEVER, RETRY, BackOff

@@ -18,6 +18,7 @@ from gongzhi.foundation.journal.locks import DISPATCHER
 from gongzhi.foundation.journal.reacting import Reaction, reaction_named, reactions_to
 from gongzhi.foundation.journal.rules.retries import due_again
 from gongzhi.foundation.journal.vocabulary import DeliveryState
+from gongzhi.kernel.errors import place_of
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +76,7 @@ def _put_off(
 ) -> Mark:
     due_at = due_again(attempts, now)
     state = DeliveryState.WAITING if due_at else DeliveryState.FAILED
-    mark = marking(state, attempts, _place(failure), due_at)
+    mark = marking(state, attempts, place_of(failure), due_at)
     log.warning("entry %s, %s: %s, %s", mark.entry_id, mark.reaction, state, mark.error)
     return mark
 
@@ -84,7 +85,7 @@ def _batch(size: int, now: datetime | None) -> int:
     try:
         return _committed(size, now, _plainly)
     except Exception as failure:  # noqa: BLE001 (whatever it was, the slow way finds and notes it)
-        log.info("batch rolled back, again with savepoints: %s", _place(failure))
+        log.info("batch rolled back, again with savepoints: %s", place_of(failure))
         return _committed(size, now, _guarded)
 
 
@@ -158,14 +159,3 @@ def _guarded(run: Run) -> None:
     with transaction.atomic():
         run()
         connection.check_constraints()
-
-
-def _place(failure: Exception) -> str:
-    """What failed and where. Not its message: that may repeat somebody's words."""
-    trace = failure.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = ""
-    if trace:
-        place = f" ({trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno})"
-    return f"{type(failure).__name__}{place}"

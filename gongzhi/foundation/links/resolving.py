@@ -24,11 +24,13 @@ class Link:
 
 
 Resolver = Callable[[Iterable[int]], Mapping[int, Link]]
+OwnResolver = Callable[[int, Iterable[int]], Mapping[int, str]]
 
 UNKNOWN = Link(_("（查无此项）"))
 """What a reference shows whose thing is gone, or whose kind nobody registered."""
 
 _resolvers: dict[str, Resolver] = {}
+_own_resolvers: dict[str, OwnResolver] = {}
 
 
 def register(kind: str, resolver: Resolver) -> None:
@@ -36,6 +38,27 @@ def register(kind: str, resolver: Resolver) -> None:
     known = _resolvers.setdefault(kind, resolver)
     if known is not resolver:
         raise ImproperlyConfigured(f"links of kind {kind!r} are registered twice")
+
+
+def register_own(kind: str, resolver: OwnResolver) -> None:
+    """Say where a person finds his own things of a kind on the residents' face; what is not his,
+    or has no page there, is left out."""
+    known = _own_resolvers.setdefault(kind, resolver)
+    if known is not resolver:
+        raise ImproperlyConfigured(f"own links of kind {kind!r} are registered twice")
+
+
+def resolve_own(person: int, refs: Iterable[Ref]) -> dict[Ref, str]:
+    """The addresses under /m that this person may open; one query per kind."""
+    wanted: defaultdict[str, set[int]] = defaultdict(set)
+    for ref in refs:
+        wanted[ref.kind].add(ref.id)
+    return {
+        Ref(kind, id_): address
+        for kind, ids in wanted.items()
+        if kind in _own_resolvers
+        for id_, address in _own_resolvers[kind](person, sorted(ids)).items()
+    }
 
 
 def resolve(refs: Iterable[Ref]) -> dict[Ref, Link]:

@@ -106,6 +106,11 @@ class Notice(Told):
             models.Index(fields=["person", "-created_at"], name="notice_by_person"),
             models.Index(fields=["person"], condition=models.Q(read_at=None), name="notice_unread"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(count__gte=1), name="notice_counts_at_least_itself"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.template}"

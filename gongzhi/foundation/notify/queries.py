@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from gongzhi.foundation.access.territory import within
-from gongzhi.foundation.links import Link, resolve
+from gongzhi.foundation.links import Link, resolve, resolve_own
 from gongzhi.foundation.notify.models import (
     DemonstrationMessage,
     Message,
@@ -46,18 +46,24 @@ def text_of(told: Told) -> Text:
     return say(told.template, {**told.parameters, **_words(told)})
 
 
-def inbox(person: int, *, before: int | None = None, limit: int = PAGE) -> list[Line]:
-    """Newest first; `before` is the id of the last line shown. Links cost a query a kind."""
+def inbox(
+    person: int, *, as_staff: bool, before: int | None = None, limit: int = PAGE
+) -> list[Line]:
+    """Newest first; `before` is the id of the last line shown. Links cost a query a kind.
+
+    `as_staff`: whoever is both staff and resident has one inbox, read on either face; a line
+    leads to a page of the face it is read on, or nowhere.
+    """
     rows = Notice.objects.filter(person=person)
     if before is not None:
         rows = rows.filter(id__lt=before)
-    return _lines(list(rows.order_by("-id")[:limit]))
+    return _own_lines(person, list(rows.order_by("-id")[:limit]), as_staff=as_staff)
 
 
-def line_of(person: int, notice_id: int) -> Line | None:
+def line_of(person: int, notice_id: int, *, as_staff: bool) -> Line | None:
     """One line of the person's own inbox."""
     rows = list(Notice.objects.filter(person=person, pk=notice_id))
-    return next(iter(_lines(rows)), None)
+    return next(iter(_own_lines(person, rows, as_staff=as_staff)), None)
 
 
 def unread_count(person: int) -> int:
@@ -106,6 +112,14 @@ def preferences(person: int) -> dict[Channel, bool]:
 
 def demonstration_messages(limit: int = PAGE) -> list[DemonstrationMessage]:
     return list(DemonstrationMessage.objects.order_by("-id")[:limit])
+
+
+def _own_lines(person: int, rows: list[Any], *, as_staff: bool) -> list[Line]:
+    lines = _lines(rows)
+    if as_staff:
+        return lines
+    own = resolve_own(person, {row.ref for row in rows})
+    return [replace(line, url=own.get(row.ref, "")) for line, row in zip(lines, rows, strict=True)]
 
 
 def _lines(rows: list[Any]) -> list[Line]:

@@ -62,6 +62,10 @@ class ImportRun(models.Model):
                 condition=models.Q(bad__lte=models.F("total"), written__lte=models.F("done")),
                 name="run_counts_add_up",
             ),
+            models.CheckConstraint(
+                condition=models.Q(noticed__lte=models.F("total")),
+                name="run_notices_rows_it_has",
+            ),
         ]
 
     def __str__(self) -> str:

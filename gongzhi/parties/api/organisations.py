@@ -6,8 +6,10 @@ from pydantic import Field
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import STAFF
+from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
+from gongzhi.parties.access import Power
 from gongzhi.parties.queries import organisations_for
 from gongzhi.parties.vocabulary import OrganisationKind
 
@@ -26,7 +28,13 @@ class OrganisationOut(Schema):
     phone: Annotated[str, Field(description="对外电话")]
 
 
-@router.get("", entrance=STAFF, response=Page[OrganisationOut], summary="看得到的组织")
+@router.get(
+    "",
+    entrance=STAFF,
+    token=by_token(Power.SEE),
+    response=Page[OrganisationOut],
+    summary="看得到的组织",
+)
 def organisations(
     request: HttpRequest,
     paging: Query[Paging],

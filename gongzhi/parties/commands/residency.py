@@ -15,8 +15,14 @@ from gongzhi.parties.access import Power
 from gongzhi.parties.commands.person import UNNAMED
 from gongzhi.parties.models import Person, Residency
 from gongzhi.parties.queries.residency import registered_owners
-from gongzhi.parties.rules.residency import Basis, Claim, agreement
-from gongzhi.parties.vocabulary import StayKind, StayState
+from gongzhi.parties.rules.residency import (
+    Basis,
+    Claim,
+    agreement,
+    checked_evidence,
+    comparison,
+)
+from gongzhi.parties.vocabulary import Evidence, StayKind, StayState
 from gongzhi.territory.queries import premises_of_id
 
 VERIFY = "residency.verify"
@@ -47,7 +53,7 @@ def claim_residency(
     claimed = ResidencyClaimed(residency=residency.pk, stay=kind, estate=door.estate_id)
     record(claimed, actor=actor, now=now, region_code=door.region_code)
     claim = Claim(person=person.pk, name=name, kind=kind)
-    basis = agreement(claim, registered_owners(door.pk, local_day(now)))
+    basis = agreement(comparison(claim, registered_owners(door.pk, local_day(now))))
     if basis is None:
         _begin_duty(
             residency, door.region_code, f"{door.estate.name} {door.building.name}", actor, now
@@ -59,9 +65,10 @@ def claim_residency(
 
 @transaction.atomic
 def decide_residency(
-    number: int, *, is_confirmed: bool, reason: str, actor: Actor, now: datetime
+    number: int, *, is_confirmed: bool, reason: str, evidence: str = "", actor: Actor, now: datetime
 ) -> Residency:
-    """核验 by the community; a refusal says why, and the resident reads it."""
+    """核验 by the community: taken on a paper it has seen, or refused with a reason that the
+    resident reads."""
     residency = (
         Residency.objects.select_for_update(of=("self",)).select_related("estate").get(pk=number)
     )
@@ -73,8 +80,9 @@ def decide_residency(
     if residency.state != StayState.CLAIMED:
         raise StateChanged(f"这条登记现在是“{StayState(residency.state).label}”，不用再核验")
     if is_confirmed:
+        seen = checked_evidence(StayKind(residency.kind), evidence)
         finish(Ref("residency", residency.pk), VERIFY, actor=actor, now=now)
-        _verify(residency, Basis.COMMUNITY, actor, now)
+        _verify(residency, Basis.COMMUNITY, actor, now, seen)
         return residency
     if not reason.strip():
         raise RuleBroken("写明哪里对不上、要带什么来，居民会看到", field="reason")
@@ -85,9 +93,17 @@ def decide_residency(
     return residency
 
 
-def _verify(residency: Residency, basis: Basis, actor: Actor, now: datetime) -> None:
+def _verify(
+    residency: Residency,
+    basis: Basis,
+    actor: Actor,
+    now: datetime,
+    evidence: Evidence | None = None,
+) -> None:
     _decided(residency, StayState.VERIFIED, now)
-    fact = ResidencyVerified(residency=residency.pk, basis=basis, estate=residency.estate_id)
+    fact = ResidencyVerified(
+        residency=residency.pk, basis=basis, estate=residency.estate_id, evidence=evidence
+    )
     record(fact, actor=actor, now=now, region_code=residency.estate.region_code)
 
 

@@ -1,4 +1,6 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
+from django.db.models import Func, Value
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.parties.vocabulary import Line, OrganisationKind
@@ -35,6 +37,10 @@ class Organisation(models.Model):
                 condition=~models.Q(credit_code=""),
                 name="organisation_credit_code_once",
             ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in OrganisationKind]),
+                name="organisation_kind_is_known",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -46,7 +52,9 @@ class Organisation(models.Model):
 
 
 class Servicing(models.Model):
-    """A company, or whoever stands in for one, keeps an estate for a time."""
+    """A company, or whoever stands in for one, keeps an estate for a time. One body at a time;
+    the day of the handover may stand in both rows.
+    """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="servicings")
     estate = models.ForeignKey("territory.Estate", models.PROTECT, related_name="servicings")
@@ -61,6 +69,17 @@ class Servicing(models.Model):
                 fields=["estate"],
                 condition=models.Q(until_on__isnull=True),
                 name="one_open_servicing_an_estate",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until_on=None) | models.Q(until_on__gte=models.F("since_on")),
+                name="servicing_ends_after_it_begins",
+            ),
+            ExclusionConstraint(
+                name="one_body_keeps_an_estate_at_a_time",
+                expressions=[
+                    (Func("estate", "estate", Value("[]"), function="int8range"), "&&"),
+                    (Func("since_on", "until_on", Value("[)"), function="daterange"), "&&"),
+                ],
             ),
         ]
 

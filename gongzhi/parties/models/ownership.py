@@ -35,6 +35,12 @@ class Ownership(models.Model):
                 condition=models.Q(is_representative=True, until_on__isnull=True),
                 name="one_representative_a_premises",
             ),
+            models.CheckConstraint(
+                condition=models.Q(until_on=None)
+                | models.Q(since_on=None)
+                | models.Q(until_on__gte=models.F("since_on")),
+                name="ownership_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -65,6 +71,17 @@ class Residency(models.Model):
                 fields=["person", "estate", "premises"],
                 name="one_claim_a_premises",
                 nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in StayKind]),
+                name="residency_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=StayState.CLAIMED, decided_at=None)
+                | models.Q(
+                    state__in=[StayState.VERIFIED, StayState.REFUSED], decided_at__isnull=False
+                ),
+                name="residency_is_decided_at_a_moment",
             ),
         ]
 

@@ -9,7 +9,8 @@ from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties.models import Ownership, Person, Residency
-from gongzhi.parties.rules.residency import RegisteredOwner
+from gongzhi.parties.rules.residency import Claim, Comparison, RegisteredOwner, comparison
+from gongzhi.parties.vocabulary import StayKind
 from gongzhi.territory.access import within
 
 
@@ -24,6 +25,15 @@ def registered_owners(premises: int, day: date) -> list[RegisteredOwner]:
         for row in rows.select_related("person")
         if row.person
     ]
+
+
+def compared(residency: Residency, day: date) -> Comparison:
+    """A waiting claim beside the register as it is that day."""
+    claim = Claim(
+        person=residency.person_id, name=residency.person.name, kind=StayKind(residency.kind)
+    )
+    premises = residency.premises_id
+    return comparison(claim, registered_owners(premises, day) if premises else [])
 
 
 def residency_for(actor: Actor, number: int) -> Residency:
@@ -53,6 +63,12 @@ def door_name(residency: Residency) -> str:
 
 def phone_shown(person: Person) -> str:
     return mask_phone(person.phone) if person.phone else "没有"
+
+
+def own_residency_addresses(person: int, ids: Iterable[int]) -> dict[int, str]:
+    """One's homes stand on the page of one's own things."""
+    rows = Residency.objects.filter(pk__in=list(ids), person=person)
+    return dict.fromkeys(rows.values_list("pk", flat=True), "/m/me")
 
 
 def residency_links(ids: Iterable[int]) -> dict[int, Link]:

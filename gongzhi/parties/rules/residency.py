@@ -1,17 +1,32 @@
-"""Whether a claim to a premises agrees with the register, and on what ground."""
+"""How a claim to a premises stands against the register, and what a person must have seen to
+confirm one that the register does not prove by itself."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.terms import Term
 from gongzhi.kernel.text import fold
-from gongzhi.parties.vocabulary import StayKind
+from gongzhi.parties.vocabulary import Evidence, StayKind
 
 
 class Basis(Term):
+    """Why a claim was taken. `NAME` was a ground once and is read in old entries only."""
+
     PHONE = "phone", "手机号与产权登记一致"
     NAME = "name", "姓名与产权登记一致，登记时没有留手机号"
     COMMUNITY = "community", "社区核验"
+
+
+class Comparison(Term):
+    """What the register says of a claim: for whoever has to decide on it."""
+
+    SAME_PHONE = "same_phone", "手机号与产权登记一致"
+    SAME_NAME = "same_name", "姓名与产权登记一致，登记没有手机号；姓名谁都能写，要看证件"
+    OTHER_PHONE = "other_phone", "姓名与产权登记一致，但登记的是另一个手机号"
+    OTHER_OWNER = "other_owner", "与产权登记的业主不一致"
+    NO_OWNER = "no_owner", "这套房还没有产权登记"
+    NOT_ASKED = "not_asked", "租户和家属不在产权登记里"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,13 +45,38 @@ class Claim:
     kind: StayKind
 
 
-def agreement(claim: Claim, owners: Iterable[RegisteredOwner]) -> Basis | None:
-    """Owners only; tenants and family are in no register. A name alone counts where the register
-    has no phone that could say otherwise: to know a neighbour's name is not to be him."""
+OWNERS_PAPERS = (Evidence.TITLE, Evidence.REGISTER_QUERY, Evidence.PURCHASE)
+PAPERS: dict[StayKind, tuple[Evidence, ...]] = {
+    StayKind.OWNER: OWNERS_PAPERS,
+    StayKind.TENANT: (Evidence.LEASE, Evidence.OWNER_CONFIRMS),
+    StayKind.FAMILY: (Evidence.FAMILY_PAPER, Evidence.OWNER_CONFIRMS),
+}
+
+
+def comparison(claim: Claim, owners: Iterable[RegisteredOwner]) -> Comparison:
     if claim.kind is not StayKind.OWNER:
-        return None
+        return Comparison.NOT_ASKED
     known = list(owners)
+    if not known:
+        return Comparison.NO_OWNER
     if any(owner.person == claim.person for owner in known):
-        return Basis.PHONE
+        return Comparison.SAME_PHONE
     same = [owner for owner in known if fold(owner.name) == fold(claim.name) and claim.name.strip()]
-    return Basis.NAME if len(same) == 1 and not same[0].has_phone else None
+    if not same:
+        return Comparison.OTHER_OWNER
+    return Comparison.OTHER_PHONE if all(o.has_phone for o in same) else Comparison.SAME_NAME
+
+
+def agreement(compared: Comparison) -> Basis | None:
+    """A proven telephone that the register has as the owner's, and nothing less: a name is typed
+    by whoever likes, and to know a neighbour's is not to be him."""
+    return Basis.PHONE if compared is Comparison.SAME_PHONE else None
+
+
+def checked_evidence(kind: StayKind, shown: str) -> Evidence:
+    """Which paper the person has seen; none of its contents is kept."""
+    allowed = PAPERS[kind]
+    if shown not in allowed:
+        names = "、".join(each.label for each in allowed)
+        raise RuleBroken(f"选一项核对过的证件：{names}。没有看过证件的不能通过", field="evidence")
+    return Evidence(shown)

@@ -52,7 +52,7 @@ COLUMNS = {
     "cases_round": "id case_id number opened_at due_at wording checked_at is_timely is_unanswered",
     "cases_leg": (
         "id case_id round_id role organisation_id state why span_amount span_unit wording"
-        " dispatched_at due_at result"
+        " dispatched_at due_at handler_id taken_up_at paused_until_at done_at checked_at result"
     ),
     "cases_reporter": "id case_id person_id is_first is_shielded joined_at",
 }
@@ -143,10 +143,20 @@ class Filler:
         )
 
     def _leg(self, number: int, state: CaseState, lead: int, at: datetime, due: datetime) -> Row:
-        stands = LEG_STATE.get(state, LegState.CHECKED).value
+        stands = LEG_STATE.get(state, LegState.CHECKED)
         wording = "其他 5 个工作日内办结"
-        first = (number, number, number, "lead", lead, stands, "{}", 5, "working_days", wording)
-        return (*first, at, due, "已处理")
+        first = (number, number, number, "lead", lead, stands.value, "{}", 5, "working_days")
+        return (*first, wording, at, due, *self._so_far(stands, at))
+
+    def _so_far(self, stands: LegState, at: datetime) -> Row:
+        """Handler, taken up, paused until, done, checked, result."""
+        if stands is LegState.DISPATCHED:
+            return (None, None, None, None, None, "")
+        handler = self.random.choice(self.world.reporters)
+        paused_until = self.now + HANDLING if stands is LegState.PAUSED else None
+        done = at + RESPONSE if stands in {LegState.DONE, LegState.CHECKED} else None
+        checked = at + RESPONSE if stands is LegState.CHECKED else None
+        return (handler, at, paused_until, done, checked, "已处理")
 
 
 def _settle(connection: psycopg.Connection, table: str) -> None:

@@ -17,6 +17,8 @@ LOGGING = logging_settings(debug=DEBUG)
 SECRET_KEY = ENV.secret_key()
 GONGZHI_KEYS = ENV.personal_data_keys()
 GONGZHI_SIGNING_KEY = ENV.signing_key()
+GONGZHI_NOTIFY = ENV.notify()
+WITHOUT_RESIDENTS = ENV.flag("GONGZHI_WITHOUT_RESIDENTS")
 ALLOWED_HOSTS = ENV.words("GONGZHI_HOSTS", default=["*"] if DEMONSTRATION else [])
 CSRF_TRUSTED_ORIGINS = ENV.words("GONGZHI_ORIGINS", default=[])
 

@@ -47,6 +47,15 @@ class Environment:
             return keys
         return DEMONSTRATION_KEYS if self.demonstration else {"current": "", "keys": {}}
 
+    def notify(self) -> dict[str, Any]:
+        """{"sms": {"send_url": …}, …} from the file that GONGZHI_NOTIFY names: what each channel
+        needs (foundation.notify.adapters.registry)."""
+        path = os.environ.get("GONGZHI_NOTIFY")
+        if not path:
+            return {}
+        channels: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+        return channels
+
     def signing_key(self) -> Path | None:
         """The journal's Ed25519 private key (PEM); only the signer's environment names it."""
         path = os.environ.get("GONGZHI_SIGNING_KEY")

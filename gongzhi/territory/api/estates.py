@@ -6,12 +6,15 @@ from pydantic import Field
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import STAFF
+from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
+from gongzhi.territory.access import Power
 from gongzhi.territory.queries import buildings_of, estates_for
 from gongzhi.territory.vocabulary import GovernanceMode, ServiceMode
 
 router = Router(tags=["小区"])
+READING = by_token(Power.SEE)
 Words = Annotated[str, Query(max_length=60, pattern=r"^[^\x00]*$", description="名称里的字")]
 Code = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{1,20}$", description="小区编号")]
 
@@ -41,14 +44,20 @@ class EstateDetail(EstateOut):
     buildings: list[BuildingOut]
 
 
-@router.get("", entrance=STAFF, response=Page[EstateOut], summary="看得到的小区")
+@router.get("", entrance=STAFF, token=READING, response=Page[EstateOut], summary="看得到的小区")
 def estates(request: HttpRequest, paging: Query[Paging], q: Words = "") -> dict[str, Any]:
     found = estates_for(actor_of(request))
     page = paged(found.filter(name__icontains=q) if q else found, paging)
     return {**page, "items": [_told(estate) for estate in page["items"]]}
 
 
-@router.get("/{code}", entrance=STAFF, response=EstateDetail, summary="一个小区和它的楼栋")
+@router.get(
+    "/{code}",
+    entrance=STAFF,
+    token=READING,
+    response=EstateDetail,
+    summary="一个小区和它的楼栋",
+)
 def estate(request: HttpRequest, code: Code) -> EstateDetail:
     found = estates_for(actor_of(request)).get(code=code)
     return EstateDetail(

@@ -34,6 +34,12 @@ class Estate(models.Model):
         verbose_name_plural = _("小区")
         constraints = [
             models.UniqueConstraint(fields=["region", "name"], name="estate_name_once_a_community"),
+            models.CheckConstraint(
+                condition=models.Q(latitude=None, longitude=None)
+                | models.Q(latitude__isnull=False, longitude__isnull=False)
+                & models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="estate_position_is_whole",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -107,6 +113,13 @@ class Premises(models.Model):
                 fields=["building", "entrance", "name"],
                 name="premises_once_an_entrance",
                 nulls_distinct=False,
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=models.Q((column, None)) | models.Q((f"{column}__gt", 0)),
+                    name=f"{column}_is_unknown_or_some",
+                )
+                for column in ("registered_area", "surveyed_area", "contract_area")
             ),
         ]
         indexes = [models.Index(fields=["estate", "sort_key"], name="premises_in_order")]

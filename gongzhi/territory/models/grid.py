@@ -23,6 +23,12 @@ class Grid(models.Model):
     class Meta:
         verbose_name = _("网格")
         verbose_name_plural = _("网格")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
+                name="no_grid_holds_itself",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

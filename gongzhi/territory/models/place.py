@@ -23,6 +23,12 @@ class Facility(models.Model):
         verbose_name = _("设施")
         verbose_name_plural = _("设施")
         ordering = ["estate", "sort_key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(entrance__isnull=True) | models.Q(building__isnull=False),
+                name="facility_of_an_entrance_names_its_building",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -51,6 +57,10 @@ class PlaceCode(models.Model):
             models.CheckConstraint(
                 condition=models.Q(entrance__isnull=True) | models.Q(building__isnull=False),
                 name="code_of_an_entrance_names_its_building",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(retired_because="") | models.Q(retired_at__isnull=False),
+                name="only_a_retired_code_says_why",
             ),
         ]
 

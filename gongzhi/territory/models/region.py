@@ -22,6 +22,14 @@ class Region(models.Model):
             models.CheckConstraint(
                 condition=models.Q(code__regex=r"^\d{12}$"), name="region_code_is_twelve_digits"
             ),
+            models.CheckConstraint(
+                condition=models.Q(level__in=[level.value for level in RegionLevel]),
+                name="region_level_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
+                name="no_region_holds_itself",
+            ),
         ]
 
     def __str__(self) -> str:

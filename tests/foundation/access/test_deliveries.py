@@ -3,6 +3,7 @@
 import pytest
 
 from gongzhi.facts.access import SignedIn
+from gongzhi.foundation.jobs.sweeping import Sweep
 from gongzhi.foundation.journal.models import Delivery, Entry
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
@@ -88,3 +89,14 @@ def test_the_auditor_looks_and_does_not_touch(as_clerk, clerk, posts, entry, fai
 def test_others_stay_outside(as_clerk, clerk, posts, power):
     posts[clerk.pk] = (standing(7, power),)
     assert as_clerk.get("/desk/deliveries").status_code == 403
+
+
+def test_what_the_clock_could_not_see_to_is_shown(runner):
+    Sweep("tests.sweep", "评价到期归档", "case").each([7], failing, now=NOW)
+    page = runner.get("/desk/deliveries")
+    assert [row.ref_id for row in page.context["state"].stuck] == [7]
+    assert "评价到期归档" in page.content.decode()
+
+
+def failing(_id):
+    raise KeyError("due")

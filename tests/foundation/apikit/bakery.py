@@ -10,6 +10,7 @@ from ninja import Body, NinjaAPI, Query, Schema, Status
 from pydantic import Field, field_validator
 
 from gongzhi.foundation.access.rules.admission import ANYONE, SIGNED_IN, by_power
+from gongzhi.foundation.access.rules.lending import ANY_TOKEN, NO_TOKEN
 from gongzhi.foundation.apikit import refusals
 from gongzhi.foundation.apikit.interface import Interface, _open
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
@@ -45,9 +46,14 @@ def opened(request):
     return "在"
 
 
-@router.get("/own", entrance=SIGNED_IN, response=str)
+@router.get("/own", entrance=SIGNED_IN, token=ANY_TOKEN, response=str)
 def own(request):
     return "在"
+
+
+@router.post("/tasting", entrance=SIGNED_IN, token=NO_TOKEN, response=str)
+def taste(request):
+    return "香"
 
 
 @router.post("/loaves", entrance=by_power("tests.bake"), response={201: str})

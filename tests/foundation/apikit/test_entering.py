@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 
 from gongzhi.foundation.access.models import Account, Token
+from gongzhi.foundation.access.rules.admission import SIGNED_IN
+from gongzhi.foundation.apikit.routing import Router
 from tests.foundation.access.conftest import standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.foundation.apikit.bakery")]
@@ -70,6 +72,21 @@ def test_a_bearer_token_needs_no_form_token(strict, clerk, posts, token_of):
 def test_a_token_does_only_what_it_was_made_for(client, clerk, posts, token_of, scopes):
     posts[clerk.pk] = (standing(7, "tests.bake", "tests.other"),)
     assert bake(client, **token_of(clerk, *scopes)).status_code == 403
+
+
+def test_what_is_for_people_only_no_token_does(client, as_clerk, clerk, posts, token_of):
+    posts[clerk.pk] = (standing(7, "tests.bake"),)
+    assert as_clerk.post("/bakery/tasting").json() == "香"
+    refused = client.post("/bakery/tasting", headers=token_of(clerk, "tests.bake"))
+    assert (refused.status_code, refused.json()["message"]) == (
+        403,
+        "这项操作由本人登录后办理，令牌不能代办",
+    )
+
+
+def test_an_operation_that_does_not_say_what_a_token_must_name_is_not_made():
+    with pytest.raises(ValueError, match="token="):
+        Router(tags=["面包"]).post("/crumbs", entrance=SIGNED_IN)
 
 
 def test_a_token_lends_no_power_that_was_lost_since(client, clerk, posts, token_of):

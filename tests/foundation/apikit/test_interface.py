@@ -6,6 +6,7 @@ from django.urls.resolvers import RegexPattern
 
 from gongzhi.foundation.access.entrance import Way, every_entrance
 from gongzhi.foundation.access.rules.admission import ANYONE, SIGNED_IN, by_power
+from gongzhi.foundation.access.rules.lending import ANY_TOKEN, NO_TOKEN, by_token
 from gongzhi.foundation.apikit.documentation import POLICY
 from tests.foundation.access.conftest import standing
 from tests.foundation.apikit import bakery
@@ -18,11 +19,12 @@ def ways_of(api):
 def test_every_operation_carries_its_rule():
     assert ways_of(bakery.api) == [
         Way("/b/openapi.json", "*", ANYONE),
-        Way("/b/open", "GET", ANYONE),
-        Way("/b/own", "GET", SIGNED_IN),
-        Way("/b/loaves", "POST", by_power("tests.bake")),
-        Way("/b/broken/<kind>", "GET", ANYONE),
-        Way("/b/numbers", "GET", ANYONE),
+        Way("/b/open", "GET", ANYONE, ANY_TOKEN),
+        Way("/b/own", "GET", SIGNED_IN, ANY_TOKEN),
+        Way("/b/tasting", "POST", SIGNED_IN, NO_TOKEN),
+        Way("/b/loaves", "POST", by_power("tests.bake"), by_token("tests.bake")),
+        Way("/b/broken/<kind>", "GET", ANYONE, ANY_TOKEN),
+        Way("/b/numbers", "GET", ANYONE, ANY_TOKEN),
         Way("/b/", "*", ANYONE),
     ]
 

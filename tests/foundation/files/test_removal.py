@@ -44,7 +44,7 @@ def test_content_left_by_a_death_after_removal_is_deleted_later(files_folder):
     remove(stored(), reason="误传", actor=RESIDENT, now=NOON)
     assert len(all_paths(files_folder)) == 2
 
-    delete_removed_content()
+    delete_removed_content(now=NOON)
 
     assert all_paths(files_folder) == []
 

@@ -59,12 +59,33 @@ def test_a_resident_reads_what_was_told(resident):
     assert "唐明已受理" in page
 
 
-def test_opening_a_line_marks_it_read_and_goes_to_the_thing(resident, monkeypatch):
-    monkeypatch.setitem(resolving._resolvers, "case", lambda _: {7: Link("ZQ-7", "/m/cases/7")})
+@pytest.fixture
+def both_faces(monkeypatch):
+    """Case 7 has a page at the desk, and one of person 11's own."""
+    desk, own = {7: Link("ZQ-7", "/desk/cases/ZQ-7")}, {7: "/m/reports/ZQ-7"}
+    monkeypatch.setitem(resolving._resolvers, "case", lambda _: desk)
+    mine = lambda person, _: own if person == 11 else {}  # noqa: E731
+    monkeypatch.setitem(resolving._own_resolvers, "case", mine)
+
+
+def test_opening_a_line_marks_it_read_and_goes_to_the_thing(resident, both_faces):
     told(11)
     answer = resident.get(f"/m/messages/{Notice.objects.get().pk}")
-    assert (answer.status_code, answer["Location"]) == (302, "/m/cases/7")
+    assert (answer.status_code, answer["Location"]) == (302, "/m/reports/ZQ-7")
     assert unread_count(11) == 0
+
+
+def test_a_line_leads_to_the_face_it_is_read_on(clerk, both_faces):
+    """Of one who is staff and reads on the residents' face too."""
+    told(3)
+    pk = Notice.objects.get().pk
+    assert clerk.get(f"/desk/inbox/{pk}")["Location"] == "/desk/cases/ZQ-7"
+    assert clerk.get(f"/m/messages/{pk}")["Location"] == "/m/messages/"
+
+
+def test_nobody_reads_anothers_line_at_the_desk(clerk, both_faces):
+    told(12)
+    assert clerk.get(f"/desk/inbox/{Notice.objects.get().pk}").status_code == 404
 
 
 def test_anothers_line_is_absent(resident):

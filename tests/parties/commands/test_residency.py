@@ -5,12 +5,14 @@ import pytest
 from gongzhi.facts.parties import ResidencyClaimed, ResidencyRefused, ResidencyVerified
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.journal.models import Entry
+from gongzhi.foundation.journal.reading import timeline
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
+from gongzhi.kernel.ref import Ref
 from gongzhi.parties.commands.person import person_for_phone
 from gongzhi.parties.commands.residency import claim_residency, decide_residency
 from gongzhi.parties.models import Ownership, Residency
-from gongzhi.parties.vocabulary import StayKind, StayState
+from gongzhi.parties.vocabulary import Evidence, StayKind, StayState
 from tests.cases.world import MONDAY, person
 
 
@@ -18,11 +20,12 @@ def claimed(world, door, *, kind=StayKind.OWNER, name="李雅芳", actor=None):
     return claim_residency(door.pk, kind=kind, name=name, actor=actor or world.resident, now=MONDAY)
 
 
-def decided(world, stay, *, is_confirmed=True, reason="", actor=None):
+def decided(world, stay, *, is_confirmed=True, reason="", evidence=Evidence.TITLE, actor=None):
     return decide_residency(
         stay.pk,
         is_confirmed=is_confirmed,
         reason=reason,
+        evidence=evidence,
         actor=actor or world.secretary,
         now=MONDAY,
     )
@@ -42,9 +45,10 @@ def test_an_owner_of_the_register_is_verified_at_once(world, door):
     assert Duty.objects.count() == 0
 
 
-def test_a_name_alone_verifies_where_the_register_has_no_phone(world, door):
+def test_a_name_alone_verifies_nobody_and_goes_to_a_person(world, door):
     Ownership.objects.create(premises=door, person=person("李雅芳"))
-    assert claimed(world, door).state == StayState.VERIFIED
+    assert claimed(world, door).state == StayState.CLAIMED
+    assert Duty.objects.get().kind == "residency.verify"
 
 
 def test_a_name_alone_does_not_where_the_register_has_another_phone(world, door):
@@ -99,6 +103,17 @@ def test_the_community_verifies_and_its_duty_is_done(world, door):
     stay = decided(world, claimed(world, door))
     assert stay.state == StayState.VERIFIED
     assert Duty.objects.get().state == "done"
+    last = timeline(Ref("residency", stay.pk))[0]
+    assert last.sentence.endswith("1204核验通过：社区核验 不动产权证书和身份证")
+
+
+@pytest.mark.parametrize("evidence", ["", Evidence.LEASE])
+def test_without_a_paper_that_proves_it_nobody_becomes_an_owner(world, door, evidence):
+    stay = claimed(world, door)
+    with pytest.raises(RuleBroken, match="没有看过证件的不能通过"):
+        decided(world, stay, evidence=evidence)
+    stay.refresh_from_db()
+    assert (stay.state, Duty.objects.get().state) == (StayState.CLAIMED, "open")
 
 
 def test_a_refusal_needs_its_reason_and_can_be_mended(world, door):

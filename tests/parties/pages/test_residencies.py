@@ -5,9 +5,10 @@ from django.test import Client
 
 from gongzhi.foundation.access.models import Account
 from gongzhi.parties.commands.residency import claim_residency
-from gongzhi.parties.models import Person, Residency
+from gongzhi.parties.models import Ownership, Person, Residency
+from gongzhi.parties.rules.residency import Comparison
 from gongzhi.parties.vocabulary import StayKind, StayState
-from tests.cases.world import MONDAY
+from tests.cases.world import MONDAY, person
 
 
 def desk_of(actor):
@@ -34,9 +35,32 @@ def test_the_claim_is_shown_masked(world, stay):
 
 
 def test_it_is_taken(world, stay):
-    answer = desk_of(world.secretary).post(f"/desk/residencies/{stay.pk}", {"decision": "confirm"})
+    answer = desk_of(world.secretary).post(
+        f"/desk/residencies/{stay.pk}", {"decision": "confirm", "evidence": "lease"}
+    )
     assert answer.status_code == 302
     assert Residency.objects.get().state == StayState.VERIFIED
+
+
+def test_it_is_not_taken_before_a_paper_was_seen(world, stay):
+    desk, address = desk_of(world.secretary), f"/desk/residencies/{stay.pk}"
+    page = desk.post(address, {"decision": "confirm"})
+    assert page.status_code == 422
+    assert page.context["form"].errors["evidence"] == [
+        "选一项核对过的证件：租赁合同和身份证、业主本人当面或电话确认，和身份证。没有看过证件的不能通过"
+    ]
+    assert desk.post(address, {"decision": "confirm", "evidence": "title"}).status_code == 422
+    assert Residency.objects.get().state == StayState.CLAIMED
+
+
+def test_the_clerk_reads_how_the_claim_stands_against_the_register(world, door):
+    Ownership.objects.create(premises=door, person=person("李雅芳"))
+    stay = claim_residency(
+        door.pk, kind=StayKind.OWNER, name="李雅芳", actor=world.resident, now=MONDAY
+    )
+    page = desk_of(world.secretary).get(f"/desk/residencies/{stay.pk}")
+    said = {fact.name: fact.value for fact in page.context["facts"]}
+    assert said["与登记对比"] == Comparison.SAME_NAME.label
 
 
 def test_a_refusal_without_reason_is_asked_for_one(world, stay):

@@ -20,6 +20,7 @@ def home(world, door):
         kind=StayKind.OWNER,
         state=StayState.VERIFIED,
         claimed_at=MONDAY,
+        decided_at=MONDAY,
     )
 
 

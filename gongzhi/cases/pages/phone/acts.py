@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from gongzhi.cases.access import stands_there
 from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
 from gongzhi.cases.pages.phone.forms import SupplementForm, SupportForm
 from gongzhi.cases.pages.phone.tracking import me, own_or_404
@@ -21,6 +22,7 @@ from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.files.drafts import close_draft, draft_for
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.territory.queries import spot_of_code
 
 
 @open_to_signed_in
@@ -83,11 +85,11 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "cases/phone/no_support.html", status=404)
     if is_reporter(case, actor.person):
         return _to(code)
-    form, refusal = SupportForm(request.POST or None, initial={"is_shielded": True}), ""
+    place, refusal = request.GET.get("place", ""), ""
+    form = SupportForm(request.POST or None, initial={"is_shielded": True})
     if request.method == "POST" and form.is_valid():
         shielded = form.cleaned_data["is_shielded"]
         try:
-            place = request.GET.get("place", "")
             join_case(code, is_shielded=shielded, place=place, actor=actor, now=now)
         except RuleBroken as broken:
             refusal = broken.message
@@ -100,6 +102,7 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
         "case": case,
         "shown": case_shown(case, Telling(now)),
         "category": category.name if category else "同类的事",
+        "is_there": stands_there(actor, case.estate_id, spot_of_code(place) if place else None),
         "form": form,
         "refusal": refusal,
     }

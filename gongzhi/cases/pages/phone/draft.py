@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from gongzhi.cases.commands.draft import submit_draft
 from gongzhi.cases.pages.phone.report import handed_in
 from gongzhi.cases.pages.phone.shown.places import place_shown
+from gongzhi.cases.pages.phone.shown.same import same_matters
 from gongzhi.cases.pages.phone.shown.suggestion import promise
 from gongzhi.cases.pages.phone.uploads import kept_photos
 from gongzhi.cases.queries.catalogue import catalogue
@@ -29,10 +30,10 @@ def draft(request: HttpRequest, token: int) -> HttpResponse:
     if kept.case_code:
         return HttpResponseRedirect(reverse("cases_phone:tracking", args=[kept.case_code]))
     photos = resume_draft(request, f"report:{kept.place_token}", token)
-    refusal = ""
+    actor, now, refusal = resident_of(request), timezone.now(), ""
     if request.method == "POST":
         try:
-            code = submit_draft(str(token), actor=resident_of(request), now=timezone.now())
+            code = submit_draft(str(token), actor=actor, now=now)
         except RuleBroken as broken:
             refusal = broken.message
         else:
@@ -46,7 +47,8 @@ def draft(request: HttpRequest, token: int) -> HttpResponse:
         "place": place_shown(place),
         "category": category,
         "photos": kept_photos(photos),
-        "promise": promise(place, category, timezone.now()),
+        "promise": promise(place, category, now),
+        "same": same_matters(place, kept.text, category=kept.category, actor=actor, now=now),
         "refusal": refusal,
     }
     return render(request, "cases/phone/draft.html", context, status=422 if refusal else 200)

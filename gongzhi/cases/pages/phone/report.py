@@ -23,6 +23,7 @@ from gongzhi.cases.queries.limits import draft_kept, limits_at
 from gongzhi.cases.queries.places import place_of
 from gongzhi.foundation.access.entrance import PHONE_SIGN_IN, open_to_anyone
 from gongzhi.foundation.files.drafts import close_draft, draft_for, resume_draft
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
@@ -39,7 +40,8 @@ def new_report(request: HttpRequest) -> HttpResponse:
 @require_POST
 def suggestion(request: HttpRequest) -> HttpResponse:
     """The part beneath the text box, while one writes."""
-    context = {"offered": _offered(request.POST, timezone.now()), "is_update": True}
+    offer = _offered(request.POST, resident_of(request), timezone.now())
+    context = {"offered": offer, "is_update": True}
     return render(request, "cases/phone/parts/suggestion.html", context)
 
 
@@ -142,7 +144,7 @@ def _shown(
     context = {
         "form": form,
         "place": place_shown(place) if place else None,
-        "offered": _offered(values, timezone.now()),
+        "offered": _offered(values, resident_of(request), timezone.now()),
         "kept": kept,
         "left": limits.photos - len(kept),
         "draft_days": draft_kept(region, today).days,
@@ -155,10 +157,11 @@ def _shown(
     return render(request, "cases/phone/report.html", context, status=status)
 
 
-def _offered(values: Mapping[str, object], now: datetime) -> Offered:
+def _offered(values: Mapping[str, object], actor: Actor, now: datetime) -> Offered:
     chosen, suggested = str(values.get("category", "")), str(values.get("suggested", ""))
     place = place_of(str(values.get("place", "")))
-    return offered(place, str(values.get("text", "")), chosen=chosen, suggested=suggested, now=now)
+    text = str(values.get("text", ""))
+    return offered(place, text, chosen=chosen, suggested=suggested, actor=actor, now=now)
 
 
 def _typed(form: ReportForm) -> Typed:

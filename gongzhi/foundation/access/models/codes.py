@@ -17,6 +17,14 @@ class PhoneCode(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     used_at = models.DateTimeField(null=True)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("sent_at")),
+                name="phone_code_ends_after_it_was_sent",
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"{self.pk} {self.sent_at:%Y-%m-%d %H:%M}"
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from gongzhi.foundation.access.vocabulary import UnmaskReason
+from gongzhi.foundation.access.vocabulary import UnmaskField, UnmaskReason
 
 
 class Unmasking(models.Model):
@@ -23,7 +23,15 @@ class Unmasking(models.Model):
             models.CheckConstraint(
                 condition=models.Q(until_at__gt=models.F("at")),
                 name="unmasking_ends_after_it_begins",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reason__in=[reason.value for reason in UnmaskReason]),
+                name="unmasking_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(field__in=[field.value for field in UnmaskField]),
+                name="unmasking_names_its_field",
+            ),
         ]
 
     def __str__(self) -> str:

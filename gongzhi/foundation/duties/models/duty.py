@@ -164,6 +164,7 @@ class Pause(models.Model):
                 condition=Q(ended_at=None) | Q(ended_at__gte=models.F("began_at")),
                 name="pause_ends_after_it_began",
             ),
+            models.CheckConstraint(condition=~Q(reason=""), name="pause_has_a_reason"),
         ]
 
     def __str__(self) -> str:
@@ -188,6 +189,7 @@ class Extension(models.Model):
         verbose_name_plural = _("延期")
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="extension_extends"),
+            models.CheckConstraint(condition=~Q(reason=""), name="extension_has_a_reason"),
         ]
 
     def __str__(self) -> str:

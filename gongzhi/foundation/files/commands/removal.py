@@ -1,5 +1,6 @@
 """Take content away: by a person with a reason, or by the clock where nobody claimed it."""
 
+import logging
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -11,12 +12,17 @@ from gongzhi.foundation.files.allowances import unclaimed_after
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.queries import lock_owner
 from gongzhi.foundation.files.vocabulary import State
+from gongzhi.foundation.jobs.sweeping import Sweep
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
+from gongzhi.kernel.errors import place_of
 
 _SETTLED = timedelta(hours=24)
 _BATCH = 500
+DISCARD = Sweep("files.discard", "清理没有提交的照片", "file")
+DELETE = Sweep("files.delete", "删除已移除文件的内容", "file")
+log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -56,14 +62,22 @@ def discard_unclaimed(*, now: datetime) -> int:
     old = StoredFile.objects.filter(
         state=State.DRAFT, uploaded_at__lt=now - unclaimed_after(local_day(now))
     )
-    return sum(discard_draft(file) for file in old.order_by("id")[:_BATCH])
+    turns = old.exclude(pk__in=DISCARD.put_off(now)).order_by("id")[:_BATCH]
+    files = {file.pk: file for file in turns}
+    return DISCARD.each(files, lambda pk: discard_draft(files[pk]), now=now)
 
 
-def delete_removed_content() -> int:
+def delete_removed_content(*, now: datetime) -> int:
     """Content that should have gone at removal and did not, the process having died in between."""
     left = StoredFile.objects.filter(state=State.REMOVED).exclude(path="")
-    for file in left.order_by("id")[:_BATCH]:
-        _delete_content(file)
+    turns = left.exclude(pk__in=DELETE.put_off(now)).order_by("id")[:_BATCH]
+    files = {file.pk: file for file in turns}
+
+    def delete(pk: int) -> bool:
+        _delete_content(files[pk])
+        return True
+
+    DELETE.each(files, delete, now=now)
     return left.count()
 
 
@@ -80,9 +94,17 @@ def _sweep_day(day: datetime, now: datetime) -> int:
         return 0
     paths = {f"{folder}/{name}" for name in names}
     orphans = [path for path in paths - _known(folder) if _is_old(path, now)]
-    for path in orphans:
+    return sum(_swept(path) for path in orphans)
+
+
+def _swept(path: str) -> bool:
+    """It has no row to be put off by: the next hour tries it again."""
+    try:
         default_storage.delete(path)
-    return len(orphans)
+    except Exception as failure:  # noqa: BLE001 (a storage's own kinds; the next one has its turn)
+        log.warning("%s was not swept: %s", path, place_of(failure))
+        return False
+    return True
 
 
 def _known(folder: str) -> set[str]:

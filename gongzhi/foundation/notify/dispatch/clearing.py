@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from gongzhi.foundation.jobs.sweeping import Sweep
 from gongzhi.foundation.notify.adapters import Asked, Delivered, NotFound, Unknown, adapter_for
 from gongzhi.foundation.notify.dispatch.raising import raise_to_person
 from gongzhi.foundation.notify.figures import unknown_after
@@ -13,17 +14,21 @@ from gongzhi.foundation.notify.rules.retrying import ASK_EVERY, MOST_ASKS, STUCK
 from gongzhi.foundation.notify.vocabulary import Channel, SendState
 from gongzhi.kernel.calendar import local_day
 
+CLEAR_UP = Sweep("notify.clear_up", "查询消息的结果", "message")
 _LOST = "发送中断，没有得到结果"
 
 
 def clear_up(*, now: datetime, limit: int = 200) -> int:
     """Outside any transaction. Returns how many were asked about."""
     _lose_sight(now)
-    asked = 0
-    for message in _to_ask(now, limit):
+    doubtful = {message.pk: message for message in _to_ask(now, limit)}
+
+    def ask(message_id: int) -> bool:
+        message = doubtful[message_id]
         _settle(message, _told(message), now)
-        asked += 1
-    return asked
+        return True
+
+    return CLEAR_UP.each(doubtful, ask, now=now)
 
 
 def _lose_sight(now: datetime) -> None:
@@ -42,7 +47,8 @@ def _to_ask(now: datetime, limit: int) -> list[Message]:
         asks__lt=MOST_ASKS,
         claimed_at__lt=now - STUCK,
     )
-    return list(doubtful.order_by("claimed_at")[:limit])
+    turns = doubtful.exclude(pk__in=CLEAR_UP.put_off(now))
+    return list(turns.order_by("claimed_at")[:limit])
 
 
 def _told(message: Message) -> Asked:

@@ -4,6 +4,7 @@ A death between claiming and marking leaves 发送中, never a second send: clea
 不明 and asks. A message is sent again only when somebody is sure that it did not go.
 """
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -24,7 +25,9 @@ from gongzhi.foundation.notify.queries import text_of
 from gongzhi.foundation.notify.rules.retrying import wait_after
 from gongzhi.foundation.notify.vocabulary import Channel, SendState
 from gongzhi.kernel.calendar import local_day
+from gongzhi.kernel.errors import place_of
 
+log = logging.getLogger(__name__)
 _OPEN = (SendState.SENDING, SendState.UNKNOWN)
 
 
@@ -34,7 +37,7 @@ def send_due(*, now: datetime, limit: int = 200) -> int:
         message = _claimed(now)
         if message is None:
             return count
-        _mark(message, _answered(message), now)
+        _settle(message, _answered(message), now)
     return limit
 
 
@@ -64,6 +67,14 @@ def _answered(message: Message) -> Answered:
         return adapter.send(message.message_id, address, text_of(message))
     except Exception as failed:  # noqa: BLE001 - an adapter's mistake must not stop the others
         return Unclear(f"发送时出错（{type(failed).__name__}）")
+
+
+def _settle(message: Message, answer: Answered, now: datetime) -> None:
+    """What cannot be marked stays 发送中: it becomes 不明, is asked for, and stops no other."""
+    try:
+        _mark(message, answer, now)
+    except Exception as failure:  # noqa: BLE001 (whatever it was, the next one has its turn)
+        log.warning("message %s was not marked: %s", message.pk, place_of(failure))
 
 
 @transaction.atomic

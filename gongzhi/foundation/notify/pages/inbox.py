@@ -21,24 +21,26 @@ OFFERED = (Channel.SMS, Channel.WECHAT, Channel.EMAIL)
 @require_safe
 @open_to_signed_in
 def phone(request: HttpRequest) -> HttpResponse:
-    return _listed(request, "notify/phone.html")
+    return _listed(request, "notify/phone.html", as_staff=False)
 
 
 @require_safe
 @open_to_staff
 def desk(request: HttpRequest) -> HttpResponse:
-    return _listed(request, "notify/inbox.html")
+    return _listed(request, "notify/inbox.html", as_staff=True)
 
 
 @require_safe
 @open_to_signed_in
 def opened(request: HttpRequest, pk: int) -> HttpResponse:
-    """Marks the line read and goes to the thing it is about."""
-    line = line_of(_person(request), pk)
-    if line is None:
-        raise Http404
-    mark_read(_person(request), [pk], now=datetime.now(UTC))
-    return HttpResponseRedirect(line.url) if line.url else redirect("notify:phone")
+    """Marks the line read and goes to one's own page of the thing, where there is one."""
+    return _opened(request, pk, "notify:phone", as_staff=False)
+
+
+@require_safe
+@open_to_staff
+def opened_at_desk(request: HttpRequest, pk: int) -> HttpResponse:
+    return _opened(request, pk, "notify:inbox", as_staff=True)
 
 
 @require_POST
@@ -65,10 +67,19 @@ def channels(request: HttpRequest) -> HttpResponse:
     return redirect("notify:phone")
 
 
-def _listed(request: HttpRequest, template: str) -> HttpResponse:
+def _opened(request: HttpRequest, pk: int, back: str, *, as_staff: bool) -> HttpResponse:
+    line = line_of(_person(request), pk, as_staff=as_staff)
+    if line is None:
+        raise Http404
+    mark_read(_person(request), [pk], now=datetime.now(UTC))
+    return HttpResponseRedirect(line.url) if line.url else redirect(back)
+
+
+def _listed(request: HttpRequest, template: str, *, as_staff: bool) -> HttpResponse:
     person = _person(request)
     before = request.GET.get("before", "")
-    lines = inbox(person, before=int(before) if before.isdecimal() else None)
+    earlier = int(before) if before.isdecimal() else None
+    lines = inbox(person, as_staff=as_staff, before=earlier)
     chosen = preferences(person)
     shown = {
         "lines": lines,

@@ -4,8 +4,10 @@ from ninja import Status
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import STAFF, by_power
+from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.rulebook import queries, reading
+from gongzhi.foundation.rulebook.access import Power
 from gongzhi.foundation.rulebook.api.schemas import OverrideIn, OverrideOut, RemarkIn
 from gongzhi.foundation.rulebook.commands import (
     confirm_override,
@@ -16,7 +18,7 @@ from gongzhi.foundation.rulebook.commands import (
 from gongzhi.foundation.rulebook.rules.book import UnknownKey
 
 router = Router(tags=["规则库"])
-PROPOSING, CONFIRMING = by_power("rulebook.propose"), by_power("rulebook.confirm")
+PROPOSING, CONFIRMING = by_power(Power.PROPOSE), by_power(Power.CONFIRM)
 
 
 @router.post(
@@ -53,7 +55,11 @@ def rejection(request: HttpRequest, key: str, pk: int, told: RemarkIn) -> Overri
 
 
 @router.post(
-    "/{key}/overrides/{pk}/withdrawal", entrance=STAFF, response=OverrideOut, summary="撤回"
+    "/{key}/overrides/{pk}/withdrawal",
+    entrance=STAFF,
+    token=by_token(Power.PROPOSE, Power.CONFIRM),
+    response=OverrideOut,
+    summary="撤回",
 )
 def withdrawal(request: HttpRequest, key: str, pk: int, told: RemarkIn) -> OverrideOut:
     known = _of(key, pk)

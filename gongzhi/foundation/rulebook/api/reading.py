@@ -7,9 +7,11 @@ from ninja import Query
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import STAFF
+from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.rulebook import reading
+from gongzhi.foundation.rulebook.access import Power
 from gongzhi.foundation.rulebook.api.schemas import PlaceIn, RuleDetail, RuleOut
 from gongzhi.foundation.rulebook.places import Place, place_of_estate
 from gongzhi.foundation.rulebook.rules.book import UnknownKey
@@ -18,9 +20,10 @@ from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.kernel.calendar import local_day
 
 router = Router(tags=["规则库"])
+READING = by_token(Power.PROPOSE, Power.CONFIRM)
 
 
-@router.get("", entrance=STAFF, response=Page[RuleOut], summary="规则列表")
+@router.get("", entrance=STAFF, token=READING, response=Page[RuleOut], summary="规则列表")
 def rules(
     request: HttpRequest,
     paging: Query[Paging],
@@ -34,7 +37,9 @@ def rules(
     return paged(kept, paging)
 
 
-@router.get("/{key}", entrance=STAFF, response=RuleDetail, summary="一条规则及逐层取值")
+@router.get(
+    "/{key}", entrance=STAFF, token=READING, response=RuleDetail, summary="一条规则及逐层取值"
+)
 def rule(request: HttpRequest, key: str, where: Query[PlaceIn]) -> RuleDetail:
     place, on = _asked(request, where)
     try:

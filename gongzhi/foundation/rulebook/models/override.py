@@ -74,6 +74,18 @@ class Override(models.Model):
                 condition=~Q(state=OverrideState.IN_FORCE.value) | Q(since__isnull=False),
                 name="rulebook_in_force_since",
             ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True)
+                | Q(state=OverrideState.WITHDRAWN.value, since__isnull=False),
+                name="rulebook_ends_by_withdrawal",
+            ),
+            models.CheckConstraint(
+                condition=~Q(
+                    state__in=[OverrideState.REJECTED.value, OverrideState.WITHDRAWN.value]
+                )
+                | ~Q(remark=""),
+                name="rulebook_refusal_says_why",
+            ),
             models.UniqueConstraint(
                 fields=["key", "level", "scope"],
                 condition=Q(state=OverrideState.PROPOSED.value),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from gongzhi.foundation.files.commands import remove
+from gongzhi.foundation.jobs.sweeping import Sweep
 from gongzhi.foundation.sheets.access import require_import
 from gongzhi.foundation.sheets.kinds import ImportKind
 from gongzhi.foundation.sheets.models import ImportRun
@@ -14,6 +15,7 @@ from gongzhi.kernel.errors import StateChanged
 
 KEPT = timedelta(days=7)
 STUCK = timedelta(hours=1)
+FORGET = Sweep("sheets.forget", "删除满期的导入文件", "import_run")
 _BATCH = 200
 _RUNNING = (RunState.WAITING, RunState.CHECKING, RunState.WRITING)
 
@@ -32,12 +34,9 @@ def abandon(run: ImportRun, kind: ImportKind, *, actor: Actor, now: datetime) ->
 def forget_old(*, now: datetime) -> int:
     """The file, the workbook to mend and the rows shown go; counts and who did it stay."""
     old = ImportRun.objects.filter(uploaded_at__lt=now - KEPT).exclude(state__in=_RUNNING)
-    left = old.exclude(file=None).select_related("file", "errors_file")
-    with transaction.atomic():
-        runs = list(left.select_for_update(of=("self",), skip_locked=True).order_by("id")[:_BATCH])
-        for run in runs:
-            _forget(run, now)
-    return len(runs)
+    left = old.exclude(file=None).exclude(pk__in=FORGET.put_off(now)).order_by("id")
+    ids = left.values_list("pk", flat=True)[:_BATCH]
+    return FORGET.each(ids, lambda pk: _forget(pk, now), now=now)
 
 
 def mark_stuck(*, now: datetime) -> int:
@@ -51,9 +50,14 @@ def mark_stuck(*, now: datetime) -> int:
     )
 
 
-def _forget(run: ImportRun, now: datetime) -> None:
+def _forget(pk: int, now: datetime) -> bool:
+    runs = ImportRun.objects.select_related("file", "errors_file").exclude(file=None)
+    run = runs.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+    if run is None:
+        return False
     for file in filter(None, (run.file, run.errors_file)):
         remove(file, reason="导入文件满七日删除", actor=SYSTEM, now=now)
     run.file = run.errors_file = None
     run.findings = ""
     run.save(update_fields=["file", "errors_file", "findings"])
+    return True

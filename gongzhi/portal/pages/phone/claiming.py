@@ -143,5 +143,5 @@ def _who(request: HttpRequest, number: int) -> HttpResponse:
 
 def _done(state: StayState) -> str:
     if state is StayState.VERIFIED:
-        return "和产权登记一致，已核验"
+        return "手机号和产权登记一致，已核验"
     return f"已登记，社区 {VERIFYING.wording}内核验，结果会告诉你"

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from gongzhi.foundation.duties.commands import (
     Holder,
+    clock,
     enter_year,
     mark_overdue,
     reckon_again,
@@ -15,8 +16,10 @@ from gongzhi.foundation.duties.commands.clock import BATCH
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.duties.rules.reminding import Reminder
 from gongzhi.foundation.duties.vocabulary import DutyPower
+from gongzhi.foundation.jobs.models import StuckRow
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.kernel.calendar import Span, Unit
+from gongzhi.kernel.ref import Ref
 from tests.foundation.duties.factories import MONDAY, a_duty, a_post
 from tests.kernel.calendars import at
 
@@ -117,3 +120,20 @@ def test_a_year_entered_later_is_reckoned_with():
     assert (duty.due_at, duty.supposed_year) == (at("2027-01-06 00:00"), None)
     assert count_of("DutyReckonedAgain") == 1
     assert reckon_again(2027, now=MONDAY) == 0
+
+
+def test_a_duty_that_cannot_be_marked_stops_no_other(monkeypatch):
+    stuck, other = a_duty(ref=Ref("leg", 1)), a_duty(ref=Ref("leg", 2))
+    keep = clock.keep_record
+
+    def broken(fact, duty, *given):
+        if duty.pk == stuck.pk:
+            raise ValueError("broken")
+        keep(fact, duty, *given)
+
+    monkeypatch.setattr(clock, "keep_record", broken)
+    assert [mark_overdue(now=NIGHT), mark_overdue(now=NIGHT)] == [1, 0]
+    other.refresh_from_db()
+    stuck.refresh_from_db()
+    assert (other.is_late, stuck.is_late) == (True, False)
+    assert StuckRow.objects.get().ref_id == stuck.pk

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from gongzhi.cases.pages.calendars import spans_warning
 from gongzhi.cases.pages.phone.shown.places import Danger, danger_of
-from gongzhi.cases.queries.alike import Alike, alike
+from gongzhi.cases.pages.phone.shown.same import Same, same_matters
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.places import Place
 from gongzhi.cases.rules.catalogue import Category
 from gongzhi.cases.rules.suggesting import Suggestion, suggest
 from gongzhi.foundation.rulebook.reading import value
-from gongzhi.foundation.web.rules.moments import touch_moment
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.territory.vocabulary import FacilityKind
 
@@ -28,13 +28,6 @@ class Option:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SameShown:
-    code: str
-    title: str
-    note: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Offered:
     """`suggested` is what we would choose ourselves; it goes with the form, so that a later
     suggestion never takes away what the reporter chose."""
@@ -44,13 +37,12 @@ class Offered:
     suggested: str
     why: str
     danger: Danger | None
-    same: list[SameShown]
-    same_heading: str
+    same: Same
     promise: str
 
 
 def offered(
-    place: Place | None, text: str, *, chosen: str, suggested: str, now: datetime
+    place: Place | None, text: str, *, chosen: str, suggested: str, actor: Actor, now: datetime
 ) -> Offered:
     known = catalogue().categories
     kind = place.spot.facility_kind if place and place.spot else ""
@@ -58,15 +50,13 @@ def offered(
     ours = found[0].category if found else ""
     by_hand = chosen in known and chosen != suggested
     choice = chosen if by_hand else ours
-    near = alike(place, text, category=choice, now=now)
     return Offered(
         first=[_option(known[code], choice) for code in _first(found, choice, known)],
         more=[_option(known[code], choice) for code in _more(found, choice, known)],
         suggested=ours,
         why=_why(found, kind, known, choice if by_hand else ""),
         danger=danger_of(place, choice, known.values()),
-        same=[_same(one, known, now) for one in near],
-        same_heading=_heading(near, kind),
+        same=same_matters(place, text, category=choice, actor=actor, now=now),
         promise=promise(place, known.get(choice), now),
     )
 
@@ -116,24 +106,3 @@ def _why(found: list[Suggestion], kind: str, known: Mapping[str, Category], by_h
     said = "和".join(f"“{word}”" for word in best.words[:2])
     because = "，".join(filter(None, [scanned, said and f"{'又' if scanned else '你'}写了{said}"]))
     return f"{because}，所以选了“{known[best.category].name}”。不对就换。"
-
-
-def _same(one: Alike, known: Mapping[str, Category], now: datetime) -> SameShown:
-    case = one.case
-    name = known[case.category].name if case.category in known else "同类的事"
-    who = f"{case.lead.short_name}在办" if case.lead else "社区在安排"
-    also = f"，{case.reporter_count} 人遇到" if case.reporter_count > 1 else ""
-    when = touch_moment(case.reported_at, now)
-    return SameShown(
-        code=case.code,
-        title=case.title if one.is_same_thing else f"{name}，{when} 报",
-        note=f"{who}{also}" if one.is_same_thing else f"{case.place_name}，{who}{also}",
-    )
-
-
-def _heading(near: list[Alike], kind: str) -> str:
-    if not near:
-        return ""
-    if near[0].is_same_thing and kind:
-        return f"这处{FacilityKind(kind).label}已有 {len(near)} 件在办"
-    return f"附近已有 {len(near)} 件像是同一件"

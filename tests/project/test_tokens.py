@@ -1,0 +1,114 @@
+"""Token × operation: a token does what the powers it names are for, and nothing else."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from gongzhi.foundation.access.commands.tokens import PURPOSE
+from gongzhi.foundation.access.entrance import every_entrance
+from gongzhi.foundation.access.models import Account, Token
+from gongzhi.foundation.privacy.crypto import keyed_digest
+from gongzhi.parties.rules.posts import catalogue
+from tests.cases.commands.conftest import forgotten_catalogue  # noqa: F401 - a fixture
+from tests.cases.pages.staff import desk_of
+from tests.cases.world import build_world, reported
+from tests.project.addresses import filled
+from tests.project.people import appointed
+
+READING = {"GET"}
+FOR_READING = {
+    "cases.see",
+    "cases.export",
+    "cases.oversee",
+    "duties.oversee",
+    "parties.see",
+    "portal.wall",
+    "territory.see",
+}
+WRITES_NOTHING = {"/api/v1/routing-trial"}
+POWERS = [
+    "cases.see",
+    "cases.register",
+    "cases.handle",
+    "cases.triage",
+    "cases.export",
+    "parties.see",
+    "territory.see",
+    "rulebook.propose",
+]
+
+
+@pytest.fixture
+def world(db):
+    return build_world()
+
+
+def operations():
+    return [way for way in every_entrance() if way.method != "*" and way.lending is not None]
+
+
+@pytest.mark.parametrize("power", POWERS)
+def test_a_token_of_one_power_is_refused_wherever_another_is_asked_for(world, power):
+    case, (client, headers) = reported(world), token_for(world, power)
+    wrong = []
+    for way in operations():
+        answer = client.generic(
+            way.method,
+            filled(way.address, world, case),
+            b"{}",
+            content_type="application/json",
+            headers=headers,
+        )
+        if _refused(answer) == way.lending.allows(frozenset({power})):
+            wrong.append((way.method, way.address, str(way.lending), answer.status_code))
+    assert wrong == []
+
+
+def _refused(answer):
+    """For want of a power in the token; a command may refuse for reasons of its own."""
+    words = answer.json()["message"] if answer.status_code == 403 else ""
+    return "这个令牌没有" in words or "令牌不能代办" in words
+
+
+def test_a_token_for_reading_writes_nothing():
+    writing = [way for way in operations() if way.method not in READING]
+    wrong = [
+        (way.method, way.address)
+        for way in writing
+        if way.lending.powers is None or FOR_READING & way.lending.powers
+    ]
+    assert wrong == [("POST", address) for address in sorted(WRITES_NOTHING)]
+
+
+def test_what_any_token_reads_is_named_here():
+    found = [way.address for way in operations() if way.lending.powers is None]
+    assert sorted(found) == ["/api/v1/duties", "/api/v1/me", "/api/v1/places/<token>"]
+
+
+def test_a_token_reads_the_duties_of_its_powers_alone(world):
+    reported(world)
+    client, headers = token_for(world, "parties.see")
+    assert client.get("/api/v1/duties", headers=headers).json()["items"] == []
+    client, headers = token_for(world, "cases.triage", text="gz_other")
+    kinds = {each["kind"] for each in client.get("/api/v1/duties", headers=headers).json()["items"]}
+    assert kinds <= {"case.accept", "case.respond", "case.dispatch"}
+
+
+def token_for(world, power, text="gz_test"):
+    """A program of somebody whose post holds the power, among others."""
+    post = next(code for code, each in catalogue().items() if power in each.powers)
+    actor = appointed(world, post)
+    desk_of(actor)
+    account = Account.objects.get(person=actor.person)
+    moment = datetime.now(UTC)
+    Token.objects.create(
+        account=account,
+        appointment=actor.appointment,
+        name="对接",
+        digest=keyed_digest(text, PURPOSE),
+        scopes=[power],
+        made_at=moment,
+        expires_at=moment + timedelta(days=1),
+    )
+    return Client(), {"Authorization": f"Bearer {text}"}
