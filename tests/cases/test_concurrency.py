@@ -9,7 +9,13 @@ from django.db import connections
 from gongzhi.cases.commands.draft import Typed, hand_in, keep_draft, submit_draft
 from gongzhi.cases.commands.leg import take_up_leg
 from gongzhi.cases.commands.rating import rate_case
-from gongzhi.cases.commands.report import Report, join_case, next_code, report_case
+from gongzhi.cases.commands.report import (
+    Report,
+    join_case,
+    next_code,
+    report_case,
+    urge_case,
+)
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.queries import catalogue
 from gongzhi.cases.vocabulary import CaseState, Outcome, Satisfaction, Source
@@ -132,6 +138,19 @@ def test_everyone_who_met_with_it_is_counted(world):
     others = [Actor(person=person(f"邻居{n}").pk, estates=home) for n in range(20)]
     at_once(lambda n: join(case, others[n]), 20)
     assert (fresh(case).reporter_count, Reporter.objects.filter(case=case).count()) == (21, 21)
+
+
+def test_of_two_who_urge_at_the_same_moment_one_is_told_it_was_urged(world):
+    case = joined(reported(world), world)
+    both = (world.resident, world.neighbour)
+    won, refused = split(
+        at_once(lambda n: urge_case(case.code, actor=both[n % 2], now=LATER), 8)
+    )
+    assert (len(won), {one.message for one in refused}) == (
+        1,
+        {"24 小时内催过了，承办单位和社区都已收到"},
+    )
+    assert kinds(case).count("CaseUrged") == 1
 
 
 def test_no_number_is_given_twice(world):
