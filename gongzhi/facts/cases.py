@@ -138,11 +138,15 @@ class CheckFailed(CaseFact):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckPassed(CaseFact):
-    phrase: ClassVar[str] = "核查通过{finding}"
-    told: ClassVar[str] = "有人到场核查过了{finding}"
+    """Facts from before the way was asked for hold none, and say nothing of it."""
+
+    phrase: ClassVar[str] = "{way}核查通过{finding}"
+    told: ClassVar[str] = "有人{way}核查过了{finding}"
     leg: int
     round: int
     is_timely: bool
+    way: str = term("case_check_way", default="")
+    photos: int = 0
     finding: str = words()
 
 

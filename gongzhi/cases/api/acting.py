@@ -132,7 +132,15 @@ def contact(request: HttpRequest, code: Code, told: ContactIn) -> MovedOut:
 
 @router.post("/{code}/check", entrance=CHECKING, response=MovedOut, summary="核查通过")
 def check(request: HttpRequest, code: Code, told: FindingIn) -> MovedOut:
-    return moved_out(pass_check(code, **told.dict(), actor=actor_of(request), now=now()))
+    case = pass_check(
+        code,
+        finding=told.finding,
+        way=told.way,
+        photos=photos_of(told.photos),
+        actor=actor_of(request),
+        now=now(),
+    )
+    return moved_out(case)
 
 
 @router.post("/{code}/check-failure", entrance=CHECKING, response=MovedOut, summary="核查退回")

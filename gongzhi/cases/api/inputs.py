@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View
 from gongzhi.cases.vocabulary import (
     Channel,
+    CheckWay,
     Outcome,
     PauseReason,
     RefusalReason,
@@ -117,7 +118,9 @@ class ResultIn(Schema):
 
 
 class FindingIn(Schema):
-    finding: Annotated[Long, Field(description="看到什么")] = ""
+    finding: Annotated[Long, Field(description="看到什么；报事人会看到")]
+    way: Annotated[CheckWay, Field(description="到场，还是凭电话或照片")]
+    photos: Draft = ""
 
 
 class ReasonIn(Schema):

@@ -33,6 +33,7 @@ from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.vocabulary import (
     Act,
     Channel,
+    CheckWay,
     Outcome,
     PauseReason,
     RefusalReason,
@@ -100,6 +101,18 @@ def _finish(doing: Doing) -> None:
     )
     for purpose in ("before", "after"):
         close_draft(doing.request, f"case-{doing.code}:{purpose}")
+
+
+def _pass(doing: Doing) -> None:
+    pass_check(
+        doing.code,
+        finding=doing.given["finding"],
+        way=CheckWay(doing.given["way"]),
+        photos=_photos(doing, "check"),
+        actor=doing.actor,
+        now=doing.now,
+    )
+    close_draft(doing.request, f"case-{doing.code}:check")
 
 
 def _plain(command: Callable[..., object]) -> Callable[[Doing], object]:
@@ -215,7 +228,7 @@ PAGES = (
     ActPage(Act.RETURN, "return", _("退回"), "return", forms.Return,
             _with(return_leg, "reason", "clause"),
             tip=_("退回后由受理岗位重新派单；报事人的时限不停"), danger=True, done=_("已退回")),
-    ActPage(Act.PASS, "check", _("核查通过"), "ok", forms.CheckPass, _with(pass_check, "finding"),
+    ActPage(Act.PASS, "check", _("核查通过"), "ok", forms.CheckPass, _pass,
             tip=_("是否按时，以现在为准"), done=_("核查通过")),
     ActPage(Act.FAIL, "check-failure", _("核查退回"), "no", forms.CheckFail,
             _with(fail_check, "reason"),
