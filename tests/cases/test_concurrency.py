@@ -143,9 +143,7 @@ def test_everyone_who_met_with_it_is_counted(world):
 def test_of_two_who_urge_at_the_same_moment_one_is_told_it_was_urged(world):
     case = joined(reported(world), world)
     both = (world.resident, world.neighbour)
-    won, refused = split(
-        at_once(lambda n: urge_case(case.code, actor=both[n % 2], now=LATER), 8)
-    )
+    won, refused = split(at_once(lambda n: urge_case(case.code, actor=both[n % 2], now=LATER), 8))
     assert (len(won), {one.message for one in refused}) == (
         1,
         {"24 小时内催过了，承办单位和社区都已收到"},

@@ -75,9 +75,7 @@ def finished(case, world, *, now=MONDAY + 2 * HOUR):
 
 def checked(case, world, *, now=MONDAY + 3 * HOUR):
     finished(case, world)
-    pass_check(
-        case.code, finding="不响了", way=CheckWay.ON_SITE, actor=world.grid_worker, now=now
-    )
+    pass_check(case.code, finding="不响了", way=CheckWay.ON_SITE, actor=world.grid_worker, now=now)
     return settled(case)
 
 

@@ -39,7 +39,13 @@ def once_round(world, *, now=MONDAY):
         actor=world.worker,
         now=now + 2 * HOUR,
     )
-    pass_check(case.code, finding="不响了", way=CheckWay.ON_SITE, actor=world.grid_worker, now=now + 3 * HOUR)
+    pass_check(
+        case.code,
+        finding="不响了",
+        way=CheckWay.ON_SITE,
+        actor=world.grid_worker,
+        now=now + 3 * HOUR,
+    )
     rate_case(
         settled(case).code,
         outcome=Outcome.RESOLVED,
