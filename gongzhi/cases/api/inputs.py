@@ -88,7 +88,10 @@ class DispatchIn(Schema):
 
 
 class PlaceIn(Schema):
-    estate: Annotated[Short, Field(description="小区编号")]
+    estate: Annotated[Short, Field(description="小区编号；不在小区里、不在本街道时留空")] = ""
+    place_text: Annotated[Short, Field(description="具体位置；不在小区里必填")] = ""
+    community: Annotated[Short, Field(description="不在小区里时的社区区划代码，说不准留空")] = ""
+    street: Annotated[Short, Field(description="不在本街道：转给哪个街道，九位区划代码")] = ""
 
 
 class CategoryIn(Schema):

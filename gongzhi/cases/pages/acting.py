@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest
 
 from gongzhi.cases.pages import acts
 from gongzhi.cases.queries.case import CasePage, page_or_none
+from gongzhi.cases.queries.placing import next_unplaced, unplaced
+from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.files.drafts import draft_for
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.foundation.web.asking import hidden_fields, is_confirmed, is_taken_back
@@ -42,9 +44,40 @@ def act_named(noun: str) -> acts.ActPage:
 
 def form_for(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  # noqa: ANN401
     """Empty on GET; on POST bound, also where the act asks for nothing."""
+    if one.ground is not None:
+        return _searched(request, one, page)
     if request.method == "POST":
         return one.bound(page, request.POST, request.FILES)
     return one.bound(page)
+
+
+def _searched(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  # noqa: ANN401
+    """A search keeps what was chosen and typed so far, and judges none of it."""
+    asked = request.POST if request.method == "POST" else request.GET
+    words, where = asked.get("q", ""), asked.get("where", "")
+    if request.method != "POST":
+        return one.searched(page.case, words, where)
+    if is_taken_back(request):
+        typed = {name: value for name, value in request.POST.items() if value}
+        return one.searched(page.case, words, where, initial=typed)
+    return one.searched(page.case, words, where, request.POST)
+
+
+def goes_to(
+    request: HttpRequest,
+    one: acts.ActPage,
+    page: CasePage,
+    form: Any,  # noqa: ANN401  the form of whichever act
+    prefix: str,
+) -> str:
+    """Back to the case, or on to the next whose place is to be found."""
+    actor, own = actor_of(request), f"{prefix}/{page.case.code}"
+    if one.ground is None:
+        return own
+    following = next_unplaced(actor, page.case) if form.cleaned_data["goes_on"] else ""
+    if following:
+        return f"{prefix}/{following}/{one.noun}"
+    return own if page_or_none(actor, page.case.code) else f"{prefix.removesuffix('/cases')}/"
 
 
 def handed_in(
@@ -100,6 +133,7 @@ def shown_of(
         "form": form,
         "asks": one.asks is not None,
         "question": came.question,
+        "waiting": unplaced(actor_of(request)) if one.ground else 0,
         "hidden": hidden_fields(form) if came.question else "",
         "kept": kept,
         "key": f"{one.noun}:{page.case.code}:{len(kept)}",

@@ -19,17 +19,19 @@ from gongzhi.cases.commands.leg import (
     return_leg,
     take_up_leg,
 )
+from gongzhi.cases.commands.place import move_case, place_case, place_outside
 from gongzhi.cases.commands.rating import record_callback
 from gongzhi.cases.commands.triage import (
     accept_case,
-    place_case,
     recategorise_case,
     refuse_case,
     transfer_case,
 )
-from gongzhi.cases.pages import forms, questions
+from gongzhi.cases.models import Case
+from gongzhi.cases.pages import forms, placing, questions
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.placing import Ground, ground_of
 from gongzhi.cases.vocabulary import (
     Act,
     Channel,
@@ -46,7 +48,6 @@ from gongzhi.foundation.web.values import Question
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.queries import organisation_of, organisations_near
-from gongzhi.territory.queries import estates_under, spot_of_estate_id
 
 Given = dict[str, Any]
 PURPOSES = {"before": "修前照片", "after": "修后照片", "check": "核查照片"}
@@ -78,13 +79,22 @@ class ActPage:
     danger: bool = False
     done: forms.Words = ""
     photos: tuple[str, ...] = ()
-    asks: Callable[[CasePage, Given, datetime], Question] | None = None
+    asks: Callable[[CasePage, Given, datetime], Question | None] | None = None
+    ground: Callable[..., Ground] | None = None
     choices: Callable[[CasePage], list[tuple[Any, str]]] | None = None
 
     def bound(self, page: CasePage, *args: Any) -> django_forms.Form:
         if self.choices is None:
             return self.form(*args)
         return self.form(*args, choices=self.choices(page))
+
+    def searched(
+        self, case: Case, words: str, where: str, *args: Any, **options: Any
+    ) -> django_forms.Form:
+        """The form of an act that is done at a place, with what a search for it finds."""
+        assert self.ground is not None  # noqa: S101  only such acts are asked
+        ground = self.ground(case, words, chosen=placing.estate_in(where))
+        return self.form(*args, ground=ground, place_name=case.place_name, **options)
 
 
 def draft_name(code: str, purpose: str) -> str:
@@ -153,8 +163,16 @@ def _dispatch(doing: Doing) -> object:
 
 
 def _place(doing: Doing) -> object:
-    spot = spot_of_estate_id(int(doing.given["estate"]))
-    return place_case(doing.code, spot, actor=doing.actor, now=doing.now)
+    where, words, by = doing.given["where"], doing.given["place_text"], doing.actor
+    estate = placing.estate_in(where)
+    if estate is not None:
+        spot = placing.spot_in(estate, words)
+        return place_case(doing.code, spot, actor=by, now=doing.now)
+    if where == placing.ELSEWHERE:
+        placing.refuse_nowhere(doing.given["street"])
+        return move_case(doing.code, doing.given["street"], actor=by, now=doing.now)
+    community = doing.given["community"]
+    return place_outside(doing.code, community=community, words=words, actor=by, now=doing.now)
 
 
 def _recategorise(doing: Doing) -> object:
@@ -202,10 +220,6 @@ def _bodies(page: CasePage) -> list[tuple[Any, str]]:
     return sorted(rows, key=lambda row: row[0] != proposed)
 
 
-def _estates(page: CasePage) -> list[tuple[Any, str]]:
-    return [(e.pk, e.name) for e in estates_under(page.case.street_code)]
-
-
 def _categories(_page: CasePage) -> list[tuple[Any, str]]:
     return [(c.code, c.name) for c in catalogue().categories.values()]
 
@@ -219,8 +233,9 @@ PAGES = (
             tip=_("受理不算响应，联系过报事人才算"), done=_("已受理")),
     ActPage(Act.DISPATCH, "dispatch", _("派单"), "route", forms.Dispatch, _dispatch,
             tip=_("时限从派单起算"), done=_("已派单"), choices=_bodies),
-    ActPage(Act.PLACE, "place", _("核定地点"), "pin", forms.Placing, _place,
-            tip=_("核定后按规则重新派单"), done=_("地点已核定"), choices=_estates),
+    ActPage(Act.PLACE, "place", _("核定地点"), "pin", placing.Placing, _place,
+            tip=_("核定后按规则重新派单"), done=_("地点已核定"), ground=ground_of,
+            asks=questions.place),
     ActPage(Act.REFUSE, "refusal", _("不予受理"), "no", forms.Refusal, _refuse,
             tip=_("不能撤回；理由和依据会告诉报事人"), danger=True, done=_("已告知不予受理"),
             asks=questions.refusal),

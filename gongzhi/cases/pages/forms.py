@@ -91,11 +91,6 @@ class Dispatch(Chosen):
     name = "organisation"
 
 
-class Placing(Chosen):
-    label: Words = _("所在小区")
-    name = "estate"
-
-
 class Category(Chosen):
     label: Words = _("类别")
     name = "category"

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from gongzhi.cases.pages.placing import ELSEWHERE
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.vocabulary import CheckWay, Outcome, RefusalReason, Satisfaction
 from gongzhi.facts.cases import (
@@ -20,6 +21,7 @@ from gongzhi.facts.cases import (
     LegReturned,
 )
 from gongzhi.foundation.web.values import Question
+from gongzhi.territory.queries import region
 
 Given = Mapping[str, Any]
 FOR_GOOD = "不能撤回"
@@ -38,6 +40,26 @@ def transfer(page: CasePage, given: Given, _now: datetime) -> Question:
     read = CaseTransferred.told.format(**given)
     ends = "这件在本街道结束，不再计时；去市级怎么办、找谁，只有你写的这些话"
     return _question(page, "转市级", read, ends, FOR_GOOD)
+
+
+def place(page: CasePage, given: Given, _now: datetime) -> Question | None:
+    """Only a case that leaves the street is asked about."""
+    if given["where"] != ELSEWHERE:
+        return None
+    to = region(given["street"]) if given["street"] else None
+    if to is None:
+        return None
+    return Question(
+        title=f"转给{to.name}：{page.case.title}",
+        words=f"{_readers(page)}事情不在本街道，已转{to.name}",
+        effects=[
+            f"由{to.name}核定地点、受理和派单，期限照原来的算",
+            f"转过去以后这里看不到它，也{FOR_GOOD}",
+        ],
+        verb="确认转过去",
+        back="",
+        keep=KEEP,
+    )
 
 
 def return_(page: CasePage, given: Given, _now: datetime) -> Question:

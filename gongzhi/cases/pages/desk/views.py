@@ -13,7 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongzhi.cases.access import Power
 from gongzhi.cases.commands.view import drop_view, save_view
 from gongzhi.cases.pages import badges, registering, shown
-from gongzhi.cases.pages.acting import Came, act_named, form_for, handed_in, page_of, shown_of
+from gongzhi.cases.pages.acting import (
+    Came,
+    act_named,
+    form_for,
+    goes_to,
+    handed_in,
+    page_of,
+    shown_of,
+)
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
 from gongzhi.cases.queries.case import CasePage, ReporterShown, staff_story, unveiled
@@ -128,7 +136,7 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     form = form_for(request, one, page)
     came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
     if came.is_done:
-        return _back(request, f"/desk/cases/{code}")
+        return _back(request, goes_to(request, one, page, form, "/desk/cases"))
     context = {
         **shown_of(request, one, page, form, came),
         "now": now,

@@ -11,7 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gongzhi.cases.access import Power
 from gongzhi.cases.pages import registering, shown
-from gongzhi.cases.pages.acting import Came, act_named, form_for, handed_in, page_of, shown_of
+from gongzhi.cases.pages.acting import (
+    Came,
+    act_named,
+    form_for,
+    goes_to,
+    handed_in,
+    page_of,
+    shown_of,
+)
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.queries.case import staff_story
 from gongzhi.cases.queries.catalogue import catalogue
@@ -54,7 +62,7 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     form = form_for(request, one, page)
     came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
     if came.is_done:
-        return HttpResponseRedirect(f"/w/cases/{code}")
+        return HttpResponseRedirect(goes_to(request, one, page, form, "/w/cases"))
     context = {
         **shown_of(request, one, page, form, came),
         "now": now,

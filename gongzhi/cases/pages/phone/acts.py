@@ -61,7 +61,7 @@ def supplement(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def urging(request: HttpRequest, code: str) -> HttpResponse:
     now, actor = timezone.now(), me(request)
-    own = own_or_404(actor, code)
+    own_or_404(actor, code)
     if request.method == "POST":
         try:
             urge_case(code, actor=actor, now=now)
