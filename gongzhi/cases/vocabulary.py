@@ -61,6 +61,14 @@ class CheckWay(Term):
     REMOTE = "remote", "凭电话或照片"
 
 
+class BatchStep(Term):
+    """What is done with several cases at once."""
+
+    ACCEPT = "accept", "受理"
+    DISPATCH = "dispatch", "派单"
+    BOTH = "both", "受理并派单"
+
+
 class Outcome(Term):
     RESOLVED = "resolved", "解决了"
     UNRESOLVED = "unresolved", "没解决"

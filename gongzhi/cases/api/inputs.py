@@ -7,7 +7,9 @@ from ninja import Path, Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View
+from gongzhi.cases.rules.batch import MOST
 from gongzhi.cases.vocabulary import (
+    BatchStep,
     Channel,
     CheckWay,
     Outcome,
@@ -85,6 +87,17 @@ class RefusalIn(Schema):
 
 class DispatchIn(Schema):
     organisation: Annotated[int, Field(ge=1, le=2**63 - 1, description="派给哪个组织")]
+
+
+class TriageIn(Schema):
+    codes: Annotated[
+        list[Annotated[str, StringConstraints(pattern=r"^[0-9-]{1,20}$")]],
+        Field(min_length=1, max_length=MOST, description=f"诉求编号，一次最多 {MOST} 件"),
+    ]
+    step: Annotated[BatchStep, Field(description="受理、派单，还是受理并派单")]
+    organisation: Annotated[
+        int | None, Field(ge=1, le=2**63 - 1, description="都派给哪个组织；留空各按建议")
+    ] = None
 
 
 class PlaceIn(Schema):

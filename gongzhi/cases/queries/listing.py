@@ -35,6 +35,7 @@ class View(Term):
     CHECK = "check", "待核查"
     RATING = "rating", "待评价"
     UNANSWERED = "unanswered", "至今未响应"
+    UNPLACED = "unplaced", "待核地点"
     ALL = "all", "全部"
 
 
@@ -129,6 +130,7 @@ def _view(view: View, now: datetime) -> Q:
         View.CHECK: is_open & Q(state=CaseState.AWAITING_CHECK),
         View.RATING: is_open & Q(state=CaseState.AWAITING_RATING),
         View.UNANSWERED: is_open & Q(responded_at__isnull=True, response_due_at__lt=now),
+        View.UNPLACED: is_open & Q(state=CaseState.PLACE_UNKNOWN),
         View.ALL: Q(),
     }[view]
 

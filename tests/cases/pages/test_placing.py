@@ -72,7 +72,7 @@ def test_among_many_one_is_found_by_typing_and_nothing_typed_is_lost(world, face
 @FACES
 def test_placed_the_next_is_offered(world, face):
     Building.objects.create(estate=world.estate, name="3栋", sort_key="3")
-    first, second = placeless(world), placeless(world, text="路上的灯也坏了")
+    first, second = placeless(world), placeless(world, text="楼道的灯坏了")
     browser = desk_of(world.dispatcher)
     given = {"where": f"estate:{world.estate.pk}", "place_text": "3栋2单元", "goes_on": "on"}
     went = browser.post(f"{face}/{first.code}/place", given)

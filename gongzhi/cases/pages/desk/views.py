@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongzhi.cases.access import Power
 from gongzhi.cases.commands.view import drop_view, save_view
+from gongzhi.cases.models import Case
 from gongzhi.cases.pages import badges, registering, shown
 from gongzhi.cases.pages.acting import (
     Came,
@@ -26,11 +27,21 @@ from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
 from gongzhi.cases.queries.case import CasePage, ReporterShown, staff_story, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
-from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
+from gongzhi.cases.queries.listing import (
+    PAGE,
+    Filter,
+    counted,
+    counts,
+    listed,
+    saved_views_of,
+)
+from gongzhi.cases.queries.listing import View as ListView
+from gongzhi.cases.rules.batch import MOST
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 
 SEERS = (Power.SEE, Power.HANDLE, Power.REGISTER)
@@ -61,8 +72,18 @@ def cases(request: HttpRequest) -> HttpResponse:
         "saved": saved_views_of(actor),
         "numbers": numbers,
         "scope": wanted.scope,
+        "ticks": wanted.view is ListView.PENDING and actor.holds(Power.TRIAGE),
+        "first_unplaced": _first_unplaced(wanted, actor, found.rows),
+        "most": MOST,
     }
     return render(request, "cases/desk/cases.html", context)
+
+
+def _first_unplaced(wanted: Filter, actor: Actor, rows: list[Case]) -> str:
+    """Where to begin with finding places, for who may."""
+    if wanted.view is not ListView.UNPLACED or not actor.holds(Power.TRIAGE):
+        return ""
+    return rows[0].code if rows else ""
 
 
 def _views(wanted: Filter, numbers: dict[str, int]) -> list[View]:
