@@ -41,7 +41,7 @@ class Placing(forms.Form):
     street = forms.ChoiceField(
         label=_("转给哪个街道"),
         required=False,
-        help_text=_("不在本街道的填；这里没有的街道，走“转市级”并告诉报事人"),
+        help_text=_("不在本街道的填；同区县的都在这里，别处的先在上面找街道名称"),
     )
     goes_on = forms.BooleanField(label=_("核定后接着看下一件"), required=False, initial=True)
 
