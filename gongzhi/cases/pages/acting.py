@@ -56,11 +56,11 @@ def _searched(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  
     asked = request.POST if request.method == "POST" else request.GET
     words, where = asked.get("q", ""), asked.get("where", "")
     if request.method != "POST":
-        return one.searched(page.case, words, where)
+        return one.searched(page, words, where)
     if is_taken_back(request):
         typed = {name: value for name, value in request.POST.items() if value}
-        return one.searched(page.case, words, where, initial=typed)
-    return one.searched(page.case, words, where, request.POST)
+        return one.searched(page, words, where, initial=typed)
+    return one.searched(page, words, where, request.POST)
 
 
 def goes_to(

@@ -27,7 +27,6 @@ from gongzhi.cases.commands.triage import (
     refuse_case,
     transfer_case,
 )
-from gongzhi.cases.models import Case
 from gongzhi.cases.pages import forms, placing, questions
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
@@ -89,12 +88,12 @@ class ActPage:
         return self.form(*args, choices=self.choices(page))
 
     def searched(
-        self, case: Case, words: str, where: str, *args: Any, **options: Any
+        self, page: CasePage, words: str, where: str, *args: Any, **options: Any
     ) -> django_forms.Form:
         """The form of an act that is done at a place, with what a search for it finds."""
         assert self.ground is not None  # noqa: S101  only such acts are asked
-        ground = self.ground(case, words, chosen=placing.estate_in(where))
-        return self.form(*args, ground=ground, place_name=case.place_name, **options)
+        ground = self.ground(page.case, words, chosen=placing.estate_in(where))
+        return self.form(*args, ground=ground, place_name=page.case.place_name, **options)
 
 
 def draft_name(code: str, purpose: str) -> str:

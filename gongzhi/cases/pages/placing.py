@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.queries.placing import Ground
 from gongzhi.kernel.errors import RuleBroken
-from gongzhi.territory.models import Estate
 from gongzhi.territory.queries import Spot, building_said, spot_of_estate_id
 
 ESTATE, OUTSIDE, ELSEWHERE = "estate", "outside", "elsewhere"
@@ -65,15 +64,14 @@ class Placing(forms.Form):
 
 
 def _where(ground: Ground) -> list[tuple[str, str]]:
+    near = {
+        one.pk: "，".join(filter(None, [one.region.name, one.address])) for one in ground.estates
+    }
     return [
-        *((f"{ESTATE}:{one.pk}", f"{one.name}（{_near(one)}）") for one in ground.estates),
+        *((f"{ESTATE}:{one.pk}", f"{one.name}（{near[one.pk]}）") for one in ground.estates),
         (OUTSIDE, "不在小区里：本街道的路、公园、市场等"),
         (ELSEWHERE, "不在本街道"),
     ]
-
-
-def _near(estate: Estate) -> str:
-    return "，".join(filter(None, [estate.region.name, estate.address]))
 
 
 def spot_in(estate: int, words: str) -> Spot:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongzhi.cases.access import Power
 from gongzhi.cases.commands.view import drop_view, save_view
-from gongzhi.cases.models import Case
 from gongzhi.cases.pages import badges, registering, shown
 from gongzhi.cases.pages.acting import (
     Came,
@@ -30,6 +29,7 @@ from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import (
     PAGE,
     Filter,
+    Slice,
     counted,
     counts,
     listed,
@@ -73,17 +73,17 @@ def cases(request: HttpRequest) -> HttpResponse:
         "numbers": numbers,
         "scope": wanted.scope,
         "ticks": wanted.view is ListView.PENDING and actor.holds(Power.TRIAGE),
-        "first_unplaced": _first_unplaced(wanted, actor, found.rows),
+        "first_unplaced": _first_unplaced(wanted, actor, found),
         "most": MOST,
     }
     return render(request, "cases/desk/cases.html", context)
 
 
-def _first_unplaced(wanted: Filter, actor: Actor, rows: list[Case]) -> str:
+def _first_unplaced(wanted: Filter, actor: Actor, found: Slice) -> str:
     """Where to begin with finding places, for who may."""
     if wanted.view is not ListView.UNPLACED or not actor.holds(Power.TRIAGE):
         return ""
-    return rows[0].code if rows else ""
+    return found.rows[0].code if found.rows else ""
 
 
 def _views(wanted: Filter, numbers: dict[str, int]) -> list[View]:
