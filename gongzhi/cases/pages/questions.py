@@ -7,6 +7,7 @@ people their answer.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -75,13 +76,14 @@ def return_(page: CasePage, given: Given, _now: datetime) -> Question:
 def check(page: CasePage, given: Given, now: datetime) -> Question:
     lead, way = page.lead, CheckWay(given["way"]).label
     judged = "按时办结" if lead is not None and now <= lead.due_at else "超期办结"
-    return _question(
+    asked = _question(
         page,
         "核查通过",
         CheckPassed.told.format(way=way, finding=f"：{given['finding']}"),
         f"记为{_body(page)}{judged}，随后请报事人评价",
         f"{FOR_GOOD}；报事人说没解决才会再办",
     )
+    return replace(asked, danger=False)
 
 
 def check_failure(page: CasePage, given: Given, _now: datetime) -> Question:
