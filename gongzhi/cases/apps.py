@@ -14,6 +14,7 @@ VOCABULARIES = {
     "case_refusal": words.RefusalReason,
     "case_channel": words.Channel,
     "case_pause": words.PauseReason,
+    "case_check_way": words.CheckWay,
     "case_rating_origin": words.RatingOrigin,
     "case_outcome": words.Outcome,
     "case_satisfaction": words.Satisfaction,

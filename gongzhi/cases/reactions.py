@@ -7,7 +7,13 @@ from gongzhi.cases.commands.clocks import HANDLE
 from gongzhi.cases.commands.lateness import note_overdue
 from gongzhi.cases.commands.rating import ask_for_rating
 from gongzhi.cases.commands.routing import route_case
-from gongzhi.facts.cases import CasePlaced, CaseReported, CheckPassed
+from gongzhi.facts.cases import (
+    CaseMoved,
+    CasePlaced,
+    CasePlacedOutside,
+    CaseReported,
+    CheckPassed,
+)
 from gongzhi.facts.duties import DutyOverdue
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reacting import on
@@ -21,6 +27,16 @@ def route_when_reported(fact: CaseReported, entry: Entry) -> None:
 
 @on(CasePlaced)
 def route_when_placed(fact: CasePlaced, entry: Entry) -> None:
+    route_case(fact.case, actor=SYSTEM, now=entry.at)
+
+
+@on(CasePlacedOutside)
+def route_when_placed_outside(fact: CasePlacedOutside, entry: Entry) -> None:
+    route_case(fact.case, actor=SYSTEM, now=entry.at)
+
+
+@on(CaseMoved)
+def route_when_moved(fact: CaseMoved, entry: Entry) -> None:
     route_case(fact.case, actor=SYSTEM, now=entry.at)
 
 

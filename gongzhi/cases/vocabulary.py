@@ -56,6 +56,21 @@ class Channel(Term):
     MESSAGE = "message", "站内回复"
 
 
+class CheckWay(Term):
+    """How the one who checked knows what he says."""
+
+    ON_SITE = "on_site", "到场"
+    REMOTE = "remote", "凭电话或照片"
+
+
+class BatchStep(Term):
+    """What is done with several cases at once."""
+
+    ACCEPT = "accept", "受理"
+    DISPATCH = "dispatch", "派单"
+    BOTH = "both", "受理并派单"
+
+
 class Outcome(Term):
     RESOLVED = "resolved", "解决了"
     UNRESOLVED = "unresolved", "没解决"

@@ -31,6 +31,26 @@ class CasePlaced(CaseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CasePlacedOutside(CaseFact):
+    """The place is known and lies in no estate: a road, a park, a market."""
+
+    phrase: ClassVar[str] = "地点核定为{region}{place}，不在小区里"
+    told: ClassVar[str] = "地点核定为{region}{place}"
+    region: int = link("region")
+    place: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseMoved(CaseFact):
+    """The place is not in this street; the other one finds it and handles the case."""
+
+    phrase: ClassVar[str] = "不在{from_region}，转{to_region}核定地点"
+    told: ClassVar[str] = "事情不在{from_region}，已转{to_region}"
+    from_region: int | None = link("region")
+    to_region: int = link("region")
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseRecategorised(CaseFact):
     phrase: ClassVar[str] = "类别由“{from_category}”改为“{to_category}”"
     from_category: int | None = link("case_category")
@@ -138,11 +158,15 @@ class CheckFailed(CaseFact):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckPassed(CaseFact):
-    phrase: ClassVar[str] = "核查通过{finding}"
-    told: ClassVar[str] = "有人到场核查过了{finding}"
+    """Facts from before the way was asked for hold none, and say nothing of it."""
+
+    phrase: ClassVar[str] = "{way}核查通过{finding}"
+    told: ClassVar[str] = "有人{way}核查过了{finding}"
     leg: int
     round: int
     is_timely: bool
+    way: str = term("case_check_way", default="")
+    photos: int = 0
     finding: str = words()
 
 

@@ -136,7 +136,7 @@ def test_a_log_that_holds_statements_is_a_caution():
         cursor.execute("SET LOCAL log_parameter_max_length = -1")
     said = [message.msg for message in checks.quiet_log()]
     assert said == [
-        "数据库日志会写下语句和其中的原话、姓名："
+        "数据库日志会写下语句和其中的原话、姓名："  # noqa: ISC004 - one message
         "log_min_error_statement = error，log_parameter_max_length = -1。"
     ]
 

@@ -6,20 +6,34 @@ from threading import Barrier
 import pytest
 from django.db import connections
 
+from gongzhi.cases.commands.batch import triage_together
 from gongzhi.cases.commands.draft import Typed, hand_in, keep_draft, submit_draft
 from gongzhi.cases.commands.leg import take_up_leg
 from gongzhi.cases.commands.rating import rate_case
-from gongzhi.cases.commands.report import Report, join_case, next_code, report_case
+from gongzhi.cases.commands.report import (
+    Report,
+    join_case,
+    next_code,
+    report_case,
+    urge_case,
+)
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.queries import catalogue
-from gongzhi.cases.vocabulary import CaseState, Outcome, Satisfaction, Source
+from gongzhi.cases.vocabulary import BatchStep, CaseState, Outcome, Satisfaction, Source
 from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import StateChanged
 from gongzhi.territory.queries import spot_of_code
 from tests.cases.commands.steps import HOUR, checked, fresh, joined, kinds
-from tests.cases.world import MONDAY, build_world, in_post, person, reported
+from tests.cases.world import (
+    MONDAY,
+    build_world,
+    in_post,
+    person,
+    reported,
+    without_company,
+)
 
 LATER = MONDAY + HOUR
 MANY = 50
@@ -132,6 +146,34 @@ def test_everyone_who_met_with_it_is_counted(world):
     others = [Actor(person=person(f"邻居{n}").pk, estates=home) for n in range(20)]
     at_once(lambda n: join(case, others[n]), 20)
     assert (fresh(case).reporter_count, Reporter.objects.filter(case=case).count()) == (21, 21)
+
+
+def test_of_two_who_urge_at_the_same_moment_one_is_told_it_was_urged(world):
+    case = joined(reported(world), world)
+    both = (world.resident, world.neighbour)
+    won, refused = split(at_once(lambda n: urge_case(case.code, actor=both[n % 2], now=LATER), 8))
+    assert (len(won), {one.message for one in refused}) == (
+        1,
+        {"24 小时内催过了，承办单位和社区都已收到"},
+    )
+    assert kinds(case).count("CaseUrged") == 1
+
+
+def test_of_two_who_triage_the_same_cases_at_once_each_case_is_done_once(world):
+    codes = [without_company(world).code for _ in range(6)]
+    both = ((world.dispatcher, codes), (world.secretary, codes[::-1]))
+
+    def act(number):
+        actor, mine = both[number]
+        return triage_together(
+            mine, BatchStep.BOTH, organisation=world.committee.pk, actor=actor, now=LATER
+        )
+
+    results = [one for each in at_once(act, 2) for one in each]
+    refused = {one.refusal for one in results if one.case is None}
+    assert sorted(one.code for one in results if one.case) == sorted(codes)
+    assert refused == {"这件诉求现在是“已派单”，不能受理；可以签收开始处置或退回"}
+    assert Leg.objects.count() == 6
 
 
 def test_no_number_is_given_twice(world):

@@ -72,7 +72,7 @@ def test_lateness_is_told_to_the_handler_his_superiors_and_the_reporter_once(wor
 
 def test_urging_reaches_the_handler_and_the_triage(world):
     case = reported(world)
-    urge_case(case.code, last_urged_at=None, actor=world.resident, now=MONDAY + HOUR)
+    urge_case(case.code, actor=world.resident, now=MONDAY + HOUR)
     settled(case)
     assert told(world.worker)[-1] == "cases.urged"
     assert told(world.dispatcher)[-1] == "cases.urged"

@@ -7,7 +7,14 @@ from gongzhi.cases.commands.contact import contact_reporter
 from gongzhi.cases.commands.leg import finish_leg, take_up_leg
 from gongzhi.cases.commands.rating import lapse_ratings, rate_case
 from gongzhi.cases.models import Leg, Rating, Round
-from gongzhi.cases.vocabulary import CaseState, Channel, LegState, Outcome, Satisfaction
+from gongzhi.cases.vocabulary import (
+    CaseState,
+    Channel,
+    CheckWay,
+    LegState,
+    Outcome,
+    Satisfaction,
+)
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.kernel.actor import SYSTEM
@@ -34,7 +41,7 @@ def checked(case, world, *, at=MONDAY + 4 * HOUR, finish_at=MONDAY + 2 * HOUR):
         actor=world.worker,
         now=finish_at,
     )
-    pass_check(case.code, finding="不响了", actor=world.grid_worker, now=at)
+    pass_check(case.code, finding="不响了", way=CheckWay.ON_SITE, actor=world.grid_worker, now=at)
     return settled(case)
 
 

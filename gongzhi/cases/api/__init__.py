@@ -5,7 +5,8 @@ from gongzhi.cases.api.answering import router as answering
 from gongzhi.cases.api.catalogue import router as catalogue
 from gongzhi.cases.api.photos import router as photos
 from gongzhi.cases.api.reporting import router as reporting
+from gongzhi.cases.api.triaging import router as triaging
 
-CASES = (reporting, acting, answering)
+CASES = (triaging, reporting, acting, answering)
 
 __all__ = ["CASES", "catalogue", "photos"]

@@ -31,9 +31,9 @@ from gongzhi.cases.commands.leg import (
     return_leg,
     take_up_leg,
 )
+from gongzhi.cases.commands.place import move_case, place_case, place_outside
 from gongzhi.cases.commands.triage import (
     accept_case,
-    place_case,
     recategorise_case,
     refuse_case,
     transfer_case,
@@ -79,12 +79,22 @@ def dispatch(request: HttpRequest, code: Code, told: DispatchIn) -> MovedOut:
 
 @router.post("/{code}/place", entrance=TRIAGING, response=MovedOut, summary="核定地点")
 def place(request: HttpRequest, code: Code, told: PlaceIn) -> MovedOut:
-    """To an estate of the street the case came in at."""
+    """To an estate of the street the case came in at; or outside any, with words saying where;
+    or to another street, which then finds the place."""
     actor = actor_of(request)
-    street, estate = case_for(actor, code).street_code, estate_of_code(told.estate)
+    street = case_for(actor, code).street_code
+    if told.street:
+        return moved_out(move_case(code, told.street, actor=actor, now=now()))
+    if not told.estate:
+        case = place_outside(
+            code, community=told.community, words=told.place_text, actor=actor, now=now()
+        )
+        return moved_out(case)
+    estate = estate_of_code(told.estate)
     if estate is None or not estate.region_code.startswith(street):
         raise RuleBroken("本街道没有这个小区编号", field="estate")
-    return moved_out(place_case(code, spot_of_estate(estate), actor=actor, now=now()))
+    spot = spot_of_estate(estate, detail=told.place_text)
+    return moved_out(place_case(code, spot, actor=actor, now=now()))
 
 
 @router.post("/{code}/category", entrance=TRIAGING, response=MovedOut, summary="改类别")
@@ -132,7 +142,15 @@ def contact(request: HttpRequest, code: Code, told: ContactIn) -> MovedOut:
 
 @router.post("/{code}/check", entrance=CHECKING, response=MovedOut, summary="核查通过")
 def check(request: HttpRequest, code: Code, told: FindingIn) -> MovedOut:
-    return moved_out(pass_check(code, **told.dict(), actor=actor_of(request), now=now()))
+    case = pass_check(
+        code,
+        finding=told.finding,
+        way=told.way,
+        photos=photos_of(told.photos),
+        actor=actor_of(request),
+        now=now(),
+    )
+    return moved_out(case)
 
 
 @router.post("/{code}/check-failure", entrance=CHECKING, response=MovedOut, summary="核查退回")

@@ -7,8 +7,11 @@ from ninja import Path, Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View
+from gongzhi.cases.rules.batch import MOST
 from gongzhi.cases.vocabulary import (
+    BatchStep,
     Channel,
+    CheckWay,
     Outcome,
     PauseReason,
     RefusalReason,
@@ -88,8 +91,22 @@ class DispatchIn(Schema):
     organisation: Annotated[int, Field(ge=1, le=2**63 - 1, description="派给哪个组织")]
 
 
+class TriageIn(Schema):
+    codes: Annotated[
+        list[Annotated[str, StringConstraints(pattern=r"^[0-9-]{1,20}$")]],
+        Field(min_length=1, max_length=MOST, description=f"诉求编号，一次最多 {MOST} 件"),
+    ]
+    step: Annotated[BatchStep, Field(description="受理、派单，还是受理并派单")]
+    organisation: Annotated[
+        int | None, Field(ge=1, le=2**63 - 1, description="都派给哪个组织；留空各按建议")
+    ] = None
+
+
 class PlaceIn(Schema):
-    estate: Annotated[Short, Field(description="小区编号")]
+    estate: Annotated[Short, Field(description="小区编号；不在小区里、不在本街道时留空")] = ""
+    place_text: Annotated[Short, Field(description="具体位置；不在小区里必填")] = ""
+    community: Annotated[Short, Field(description="不在小区里时的社区区划代码，说不准留空")] = ""
+    street: Annotated[Short, Field(description="不在本街道：转给哪个街道，九位区划代码")] = ""
 
 
 class CategoryIn(Schema):
@@ -119,7 +136,9 @@ class ResultIn(Schema):
 
 
 class FindingIn(Schema):
-    finding: Annotated[Long, Field(description="看到什么")] = ""
+    finding: Annotated[Long, Field(description="看到什么；报事人会看到")]
+    way: Annotated[CheckWay, Field(description="到场，还是凭电话或照片")]
+    photos: Draft = ""
 
 
 class ReasonIn(Schema):

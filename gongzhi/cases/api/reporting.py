@@ -18,7 +18,6 @@ from gongzhi.cases.commands.draft import Typed, hand_in
 from gongzhi.cases.commands.registration import Entry, register_case
 from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
 from gongzhi.cases.queries.case import case_for
-from gongzhi.cases.queries.tracking import last_urged_at
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
 from gongzhi.foundation.access.rules.lending import NO_TOKEN, by_token
@@ -65,9 +64,7 @@ def supplement(request: HttpRequest, code: Code, told: SupplementIn) -> MovedOut
     summary="报事人催办",
 )
 def urging(request: HttpRequest, code: Code) -> MovedOut:
-    actor = actor_of(request)
-    urged = last_urged_at(case_for(actor, code))
-    return moved_out(urge_case(code, last_urged_at=urged, actor=actor, now=now()))
+    return moved_out(urge_case(code, actor=actor_of(request), now=now()))
 
 
 @router.post(

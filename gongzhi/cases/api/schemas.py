@@ -96,6 +96,18 @@ class MovedOut(Schema):
     due_at: datetime | None
 
 
+class NotDoneOut(Schema):
+    code: str
+    message: Annotated[str, Field(description="为什么没办")]
+
+
+class TriagedOut(Schema):
+    """Each of several cases is in one of the two."""
+
+    done: list[MovedOut]
+    refused: list[NotDoneOut]
+
+
 class CategoryOut(Schema):
     code: str
     name: str

@@ -9,20 +9,35 @@ from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save, standing_lead
 from gongzhi.cases.models import Case, Leg
 from gongzhi.cases.rules.states import MOVES
-from gongzhi.cases.vocabulary import Act, CaseState, LegState
+from gongzhi.cases.vocabulary import Act, CaseState, CheckWay, LegState
 from gongzhi.facts.cases import CheckFailed, CheckPassed
+from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
+from gongzhi.kernel.ref import Ref
 
 
 @transaction.atomic
-def pass_check(code: str, *, finding: str, actor: Actor, now: datetime) -> Case:
-    """核查通过. Whether the round was in time is judged now, against the moment stored for it."""
+def pass_check(
+    code: str,
+    *,
+    finding: str,
+    way: CheckWay,
+    photos: Ref | None = None,
+    actor: Actor,
+    now: datetime,
+) -> Case:
+    """核查通过: what was seen, and whether one was there. Whether the round was in time is judged
+    now, against the moment stored for it."""
     case, leg = _held_for_check(code, Act.PASS, actor)
+    if not finding.strip():
+        raise RuleBroken("写一句看到什么、听到什么，报事人和承办单位都会看到", field="finding")
+    taken = _claimed(photos, case, leg)
     moved(case, Act.PASS, now)
     leg.state, leg.checker_id, leg.checked_at = LegState.CHECKED, actor.person, now
-    leg.save(update_fields=["state", "checker", "checked_at"])
+    leg.check_way = way
+    leg.save(update_fields=["state", "checker", "checked_at", "check_way"])
     round_ = leg.round
     round_.checked_at, round_.is_timely = now, now <= leg.due_at
     round_.save(update_fields=["checked_at", "is_timely"])
@@ -33,10 +48,19 @@ def pass_check(code: str, *, finding: str, actor: Actor, now: datetime) -> Case:
         leg=leg.pk,
         round=round_.number,
         is_timely=round_.is_timely,
-        finding=f"：{finding.strip()}" if finding.strip() else "",
+        way=way,
+        photos=taken,
+        finding=f"：{finding.strip()}",
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
+
+
+def _claimed(photos: Ref | None, case: Case, leg: Leg) -> int:
+    if photos is None:
+        return 0
+    owner = Ref("leg", leg.pk)
+    return len(claim(photos, owner, purpose="check", region_code=case.region_code))
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from gongzhi.cases.commands.loading import held_case
 from gongzhi.cases.models import Case, Reporter, Round
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
+from gongzhi.cases.queries.tracking import last_urged_at
 from gongzhi.cases.rules.reporting import BY_PHONE, check_photos, checked_text, longest
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, CaseUrged
@@ -226,13 +227,18 @@ def _refuse_outsider(case: Case, place: str, actor: Actor, now: datetime) -> Non
 
 
 @transaction.atomic
-def urge_case(code: str, *, last_urged_at: datetime | None, actor: Actor, now: datetime) -> Case:
-    """催办: tells the handler and the community, once in 24 hours."""
+def urge_case(code: str, *, actor: Actor, now: datetime) -> Case:
+    """催办: tells the handler and the community, once in 24 hours, whoever of the reporters asks.
+
+    When it was urged last is read once the case is held: of two at the same moment the second
+    sees the first.
+    """
     case = held_case(code, actor)
     _own_report(case, actor)
     if not case.is_open:
         raise RuleBroken("这件事已经办完，不用催")
-    if last_urged_at and now < last_urged_at + URGE_AGAIN_AFTER:
+    last = last_urged_at(case)
+    if last and now < last + URGE_AGAIN_AFTER:
         raise RuleBroken("24 小时内催过了，承办单位和社区都已收到")
     record(CaseUrged(case=case.pk), actor=actor, now=now, region_code=case.region_code)
     return case

@@ -1,5 +1,6 @@
 """Routing: propose who should handle a case; where the rule says so, give it to them at once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,8 @@ from gongzhi.cases.commands.triage import accept, transfer
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.leads import NEEDS_ESTATE, lead_for
-from gongzhi.cases.rules.routing import Matter, Routing, route
+from gongzhi.cases.rules.catalogue import RoutingRule
+from gongzhi.cases.rules.routing import Matter, Routing, outside_estates, route
 from gongzhi.cases.rules.suggesting import is_clear, suggest
 from gongzhi.cases.vocabulary import CaseState, LeadRole
 from gongzhi.kernel.actor import Actor
@@ -29,7 +31,7 @@ def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
     if case.state not in {CaseState.PENDING, CaseState.PLACE_UNKNOWN}:
         return case
     why = categorise(case)
-    routing = route(_matter(case), catalogue().rules)
+    routing = route(_matter(case), _rules_for(case))
     organisation = lead_for(
         routing, region_code=case.region_code, estate=case.estate_id, day=local_day(now)
     )
@@ -71,6 +73,14 @@ def categorise(case: Case) -> dict[str, Any]:
         "clear": is_clear(found),
         "near": found[1].category if found and found[1:] and not is_clear(found) else "",
     }
+
+
+def _rules_for(case: Case) -> Sequence[RoutingRule]:
+    """A known place without an estate lies outside any; of an unknown one nothing is ruled out."""
+    rules = catalogue().rules
+    if case.estate_id is None and case.state == CaseState.PENDING:
+        return outside_estates(rules)
+    return rules
 
 
 def _matter(case: Case) -> Matter:

@@ -1,4 +1,4 @@
-"""Triage: the place, the acceptance, the refusal, the transfer, the category."""
+"""Triage: the acceptance, the refusal, the transfer, the category."""
 
 from datetime import datetime
 
@@ -12,7 +12,6 @@ from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.vocabulary import CLOSED, Act, RefusalReason
 from gongzhi.facts.cases import (
     CaseAccepted,
-    CasePlaced,
     CaseRecategorised,
     CaseRefused,
     CaseTransferred,
@@ -20,40 +19,6 @@ from gongzhi.facts.cases import (
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
-from gongzhi.kernel.geo import Position, cell
-from gongzhi.territory.queries import Spot
-
-
-@transaction.atomic
-def place_case(code: str, spot: Spot, *, actor: Actor, now: datetime) -> Case:
-    """核定地点: the estate is found; the case goes where that estate belongs."""
-    case = held_case(code, actor)
-    refuse_unless(allowed=access.may_triage(actor, case), act=Act.PLACE)
-    moved(case, Act.PLACE, now)
-    case.estate_id, case.building_id = spot.estate, spot.building
-    case.entrance_id, case.facility_id = spot.entrance, spot.facility
-    case.place_name = spot.whole_name
-    case.county_code, case.street_code = spot.county_code, spot.region_code[:9]
-    case.region_code = spot.region_code
-    _locate(case, spot)
-    save(
-        case,
-        *("estate", "building", "entrance", "facility", "place_name"),
-        *("county_code", "street_code", "region_code"),
-        *("latitude", "longitude", "h3_cell"),
-    )
-    clocks.follow_place(case, actor=actor, now=now)
-    fact = CasePlaced(case=case.pk, estate=spot.estate)
-    record(fact, actor=actor, now=now, region_code=case.region_code)
-    return case
-
-
-def _locate(case: Case, spot: Spot) -> None:
-    """Where a photo was taken is known better than the middle of an estate."""
-    if case.latitude is not None or spot.latitude is None or spot.longitude is None:
-        return
-    case.latitude, case.longitude = spot.latitude, spot.longitude
-    case.h3_cell = cell(Position(spot.latitude, spot.longitude))
 
 
 @transaction.atomic

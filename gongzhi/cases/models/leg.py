@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.models.case import Case, Round
-from gongzhi.cases.vocabulary import LegRole, LegState
+from gongzhi.cases.vocabulary import CheckWay, LegRole, LegState
 from gongzhi.kernel.calendar import Unit
 
 TAKEN_UP = models.Q(taken_up_at__isnull=False, handler__isnull=False)
@@ -60,6 +60,9 @@ class Leg(models.Model):
         "parties.Person", models.PROTECT, null=True, blank=True, related_name="+"
     )
     checked_at = models.DateTimeField(_("核查时间"), null=True, blank=True)
+    check_way = models.CharField(
+        _("怎么核查的"), max_length=8, choices=CheckWay.choices(), blank=True
+    )
 
     class Meta:
         verbose_name = _("责任线")

@@ -1,5 +1,6 @@
 """Do one act and say what came of it: the same on every face."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +9,22 @@ from django.http import Http404, HttpRequest
 
 from gongzhi.cases.pages import acts
 from gongzhi.cases.queries.case import CasePage, page_or_none
+from gongzhi.cases.queries.placing import next_unplaced, unplaced
+from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.files.drafts import draft_for
+from gongzhi.foundation.files.queries import files_of
+from gongzhi.foundation.web.asking import hidden_fields, is_confirmed, is_taken_back
+from gongzhi.foundation.web.values import Photo, Question
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
+
+
+@dataclass(frozen=True, kw_only=True)
+class Came:
+    """What came of a form handed in: done, or to be confirmed; else it stands with its errors."""
+
+    is_done: bool = False
+    question: Question | None = None
 
 
 def page_of(actor: Actor, code: str) -> CasePage:
@@ -29,19 +44,112 @@ def act_named(noun: str) -> acts.ActPage:
 
 def form_for(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  # noqa: ANN401
     """Empty on GET; on POST bound, also where the act asks for nothing."""
+    if one.ground is not None:
+        return _searched(request, one, page)
     if request.method == "POST":
         return one.bound(page, request.POST, request.FILES)
     return one.bound(page)
 
 
-def is_done(request: HttpRequest, one: acts.ActPage, code: str, form: Any, now: datetime) -> bool:  # noqa: ANN401
-    """Whether the act was carried out; otherwise its form says what is in the way."""
-    if not form.is_bound or not form.is_valid():
-        return False
+def _searched(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  # noqa: ANN401
+    """A search keeps what was chosen and typed so far, and judges none of it."""
+    asked = request.POST if request.method == "POST" else request.GET
+    words, where = asked.get("q", ""), asked.get("where", "")
+    if request.method != "POST":
+        return one.searched(page, words, where)
+    if is_taken_back(request):
+        typed = {name: value for name, value in request.POST.items() if value}
+        return one.searched(page, words, where, initial=typed)
+    return one.searched(page, words, where, request.POST)
+
+
+def goes_to(
+    request: HttpRequest,
+    one: acts.ActPage,
+    page: CasePage,
+    form: Any,  # noqa: ANN401  the form of whichever act
+    prefix: str,
+) -> str:
+    """Back to the case, or on to the next whose place is to be found."""
+    actor, own = actor_of(request), f"{prefix}/{page.case.code}"
+    if one.ground is None:
+        return own
+    following = next_unplaced(actor, page.case) if form.cleaned_data["goes_on"] else ""
+    if following:
+        return f"{prefix}/{following}/{one.noun}"
+    return own if page_or_none(actor, page.case.code) else f"{prefix.removesuffix('/cases')}/"
+
+
+def handed_in(
+    request: HttpRequest,
+    one: acts.ActPage,
+    page: CasePage,
+    form: Any,  # noqa: ANN401  the form of whichever act
+    now: datetime,
+) -> Came:
+    if not form.is_bound or not form.is_valid() or is_taken_back(request):
+        return Came()
+    doing = acts.doing(request, page.case.code, form.cleaned_data, now)
     try:
-        one.run(acts.doing(request, code, form.cleaned_data, now))
+        question = _question(request, one, page, doing)
+        if question is not None:
+            return Came(question=question)
+        one.run(doing)
     except RuleBroken as broken:
         form.add_error(broken.field if broken.field in form.fields else None, broken.message)
-        return False
+        return Came()
     messages.success(request, str(one.done))
-    return True
+    return Came(is_done=True)
+
+
+def _question(
+    request: HttpRequest, one: acts.ActPage, page: CasePage, doing: acts.Doing
+) -> Question | None:
+    """Only what can be done is asked about; what cannot is refused at once, in the command."""
+    if one.asks is None or is_confirmed(request) or not _is_offered(one, page):
+        return None
+    for purpose in one.photos:
+        acts.photos_of(doing, purpose)
+    return one.asks(page, doing.given, doing.now)
+
+
+def _is_offered(one: acts.ActPage, page: CasePage) -> bool:
+    possible = {each.act for each in page.acts if not each.why_not}
+    return one.act in possible if one.act else one.noun in page.besides
+
+
+def shown_of(
+    request: HttpRequest,
+    one: acts.ActPage,
+    page: CasePage,
+    form: Any,  # noqa: ANN401  the form of whichever act
+    came: Came,
+) -> dict[str, Any]:
+    """What both faces show of an act under way. A form with other photos is another draft."""
+    kept = _kept(request, one, page.case.code)
+    return {
+        "case": page.case,
+        "one": one,
+        "form": form,
+        "asks": one.asks is not None,
+        "question": came.question,
+        "waiting": unplaced(actor_of(request)) if one.ground else 0,
+        "hidden": hidden_fields(form) if came.question else "",
+        "kept": kept,
+        "key": f"{one.noun}:{page.case.code}:{len(kept)}",
+    }
+
+
+def _kept(request: HttpRequest, one: acts.ActPage, code: str) -> list[Photo]:
+    """Photos sent before, which wait until the act is done."""
+    return [
+        Photo(
+            url=file.full_url,
+            thumb=file.thumbnail_url or file.full_url,
+            alt=acts.PURPOSES[purpose],
+            note=acts.PURPOSES[purpose],
+            at=file.taken_at or file.uploaded_at,
+        )
+        for purpose in one.photos
+        for file in files_of(draft_for(request, acts.draft_name(code, purpose)), purpose)
+    ]

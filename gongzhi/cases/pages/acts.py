@@ -19,20 +19,22 @@ from gongzhi.cases.commands.leg import (
     return_leg,
     take_up_leg,
 )
+from gongzhi.cases.commands.place import move_case, place_case, place_outside
 from gongzhi.cases.commands.rating import record_callback
 from gongzhi.cases.commands.triage import (
     accept_case,
-    place_case,
     recategorise_case,
     refuse_case,
     transfer_case,
 )
-from gongzhi.cases.pages import forms
+from gongzhi.cases.pages import forms, placing, questions
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.placing import Ground, ground_of
 from gongzhi.cases.vocabulary import (
     Act,
     Channel,
+    CheckWay,
     Outcome,
     PauseReason,
     RefusalReason,
@@ -41,12 +43,13 @@ from gongzhi.cases.vocabulary import (
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.files.commands.storing import store_all
 from gongzhi.foundation.files.drafts import close_draft, draft_for
+from gongzhi.foundation.web.values import Question
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.queries import organisation_of, organisations_near
-from gongzhi.territory.queries import estates_under, spot_of_estate_id
 
 Given = dict[str, Any]
+PURPOSES = {"before": "修前照片", "after": "修后照片", "check": "核查照片"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ class Doing:
 
 @dataclass(frozen=True)
 class ActPage:
-    """`noun` is the address, `tip` the one line of consequence beside the button."""
+    """`noun` is the address, `tip` the one line of consequence beside the button. `asks` makes
+    the question put once before an act that nothing takes back."""
 
     act: Act | None
     noun: str
@@ -73,6 +77,9 @@ class ActPage:
     tip: forms.Words = ""
     danger: bool = False
     done: forms.Words = ""
+    photos: tuple[str, ...] = ()
+    asks: Callable[[CasePage, Given, datetime], Question | None] | None = None
+    ground: Callable[..., Ground] | None = None
     choices: Callable[[CasePage], list[tuple[Any, str]]] | None = None
 
     def bound(self, page: CasePage, *args: Any) -> django_forms.Form:
@@ -80,10 +87,22 @@ class ActPage:
             return self.form(*args)
         return self.form(*args, choices=self.choices(page))
 
+    def searched(
+        self, page: CasePage, words: str, where: str, *args: Any, **options: Any
+    ) -> django_forms.Form:
+        """The form of an act that is done at a place, with what a search for it finds."""
+        assert self.ground is not None  # noqa: S101  only such acts are asked
+        ground = self.ground(page.case, words, chosen=placing.estate_in(where))
+        return self.form(*args, ground=ground, place_name=page.case.place_name, **options)
 
-def _photos(doing: Doing, purpose: str) -> Ref:
-    """Uploads wait under a draft of this session, so that a refused form loses none."""
-    draft = draft_for(doing.request, f"case-{doing.code}:{purpose}")
+
+def draft_name(code: str, purpose: str) -> str:
+    return f"case-{code}:{purpose}"
+
+
+def photos_of(doing: Doing, purpose: str) -> Ref:
+    """Uploads wait under a draft of this session, so that a form that comes back loses none."""
+    draft = draft_for(doing.request, draft_name(doing.code, purpose))
     uploads = doing.request.FILES.getlist(purpose)
     store_all(uploads, owner=draft, purpose=purpose, actor=doing.actor, now=doing.now)
     return draft
@@ -93,13 +112,25 @@ def _finish(doing: Doing) -> None:
     finish_leg(
         doing.code,
         result=doing.given["result"],
-        before=_photos(doing, "before"),
-        after=_photos(doing, "after"),
+        before=photos_of(doing, "before"),
+        after=photos_of(doing, "after"),
         actor=doing.actor,
         now=doing.now,
     )
     for purpose in ("before", "after"):
-        close_draft(doing.request, f"case-{doing.code}:{purpose}")
+        close_draft(doing.request, draft_name(doing.code, purpose))
+
+
+def _pass(doing: Doing) -> None:
+    pass_check(
+        doing.code,
+        finding=doing.given["finding"],
+        way=CheckWay(doing.given["way"]),
+        photos=photos_of(doing, "check"),
+        actor=doing.actor,
+        now=doing.now,
+    )
+    close_draft(doing.request, draft_name(doing.code, "check"))
 
 
 def _plain(command: Callable[..., object]) -> Callable[[Doing], object]:
@@ -131,8 +162,16 @@ def _dispatch(doing: Doing) -> object:
 
 
 def _place(doing: Doing) -> object:
-    spot = spot_of_estate_id(int(doing.given["estate"]))
-    return place_case(doing.code, spot, actor=doing.actor, now=doing.now)
+    where, words, by = doing.given["where"], doing.given["place_text"], doing.actor
+    estate = placing.estate_in(where)
+    if estate is not None:
+        spot = placing.spot_in(estate, words)
+        return place_case(doing.code, spot, actor=by, now=doing.now)
+    if where == placing.ELSEWHERE:
+        placing.refuse_nowhere(doing.given["street"])
+        return move_case(doing.code, doing.given["street"], actor=by, now=doing.now)
+    community = doing.given["community"]
+    return place_outside(doing.code, community=community, words=words, actor=by, now=doing.now)
 
 
 def _recategorise(doing: Doing) -> object:
@@ -180,10 +219,6 @@ def _bodies(page: CasePage) -> list[tuple[Any, str]]:
     return sorted(rows, key=lambda row: row[0] != proposed)
 
 
-def _estates(page: CasePage) -> list[tuple[Any, str]]:
-    return [(e.pk, e.name) for e in estates_under(page.case.street_code)]
-
-
 def _categories(_page: CasePage) -> list[tuple[Any, str]]:
     return [(c.code, c.name) for c in catalogue().categories.values()]
 
@@ -197,33 +232,41 @@ PAGES = (
             tip=_("受理不算响应，联系过报事人才算"), done=_("已受理")),
     ActPage(Act.DISPATCH, "dispatch", _("派单"), "route", forms.Dispatch, _dispatch,
             tip=_("时限从派单起算"), done=_("已派单"), choices=_bodies),
-    ActPage(Act.PLACE, "place", _("核定地点"), "pin", forms.Placing, _place,
-            tip=_("核定后按规则重新派单"), done=_("地点已核定"), choices=_estates),
+    ActPage(Act.PLACE, "place", _("核定地点"), "pin", placing.Placing, _place,
+            tip=_("核定后按规则重新派单"), done=_("地点已核定"), ground=ground_of,
+            asks=questions.place),
     ActPage(Act.REFUSE, "refusal", _("不予受理"), "no", forms.Refusal, _refuse,
-            tip=_("不能撤回；理由和依据会告诉报事人"), danger=True, done=_("已告知不予受理")),
+            tip=_("不能撤回；理由和依据会告诉报事人"), danger=True, done=_("已告知不予受理"),
+            asks=questions.refusal),
     ActPage(Act.TRANSFER, "transfer", _("转市级"), "out", forms.Transfer,
             _with(transfer_case, "explanation"),
-            tip=_("不能撤回；报事人会看到"), danger=True, done=_("已转市级")),
+            tip=_("不能撤回；报事人会看到"), danger=True, done=_("已转市级"),
+            asks=questions.transfer),
     ActPage(Act.TAKE_UP, "taking-up", _("签收"), "sign", forms.Plain, _plain(take_up_leg),
             tip=_("签收后由你经办"), done=_("已签收")),
     ActPage(Act.FINISH, "result", _("办完，送核查"), "eye", forms.Result, _finish,
-            tip=_("送核查后由别人到场看，你不能核自己办的"), done=_("已送核查")),
+            tip=_("送核查后由别人核查，你不能核自己办的"), done=_("已送核查"),
+            photos=("before", "after")),
     ActPage(Act.PAUSE, "pause", _("暂停计时"), "pause", forms.Pause, _pause,
             tip=_("到时自动恢复；报事人会看到原因"), done=_("已暂停计时")),
     ActPage(Act.RESUME, "resumption", _("恢复计时"), "live", forms.Plain, _plain(resume_leg),
             tip=_("剩下的时限接着走"), done=_("已恢复计时")),
     ActPage(Act.RETURN, "return", _("退回"), "return", forms.Return,
             _with(return_leg, "reason", "clause"),
-            tip=_("退回后由受理岗位重新派单；报事人的时限不停"), danger=True, done=_("已退回")),
-    ActPage(Act.PASS, "check", _("核查通过"), "ok", forms.CheckPass, _with(pass_check, "finding"),
-            tip=_("是否按时，以现在为准"), done=_("核查通过")),
+            tip=_("不能撤回；由受理岗位重新派单，报事人的时限不停"), danger=True,
+            done=_("已退回"), asks=questions.return_),
+    ActPage(Act.PASS, "check", _("核查通过"), "ok", forms.CheckPass, _pass,
+            tip=_("不能撤回；是否按时，以现在为准"), done=_("核查通过"),
+            photos=("check",), asks=questions.check),
     ActPage(Act.FAIL, "check-failure", _("核查退回"), "no", forms.CheckFail,
             _with(fail_check, "reason"),
-            tip=_("退回原承办人，时限不停"), danger=True, done=_("已退回重办")),
+            tip=_("不能撤回；退回原承办人，时限不停"), danger=True, done=_("已退回重办"),
+            asks=questions.check_failure),
     ActPage(None, "contact", _("记录联系"), "phone", forms.Contact, _contact,
             tip=_("第一次联系记为响应"), done=_("联系已记录")),
     ActPage(None, "callback", _("电话回访"), "phone", forms.Callback, _call_back,
-            tip=_("回访与本人评价分开统计"), done=_("回访已记录"), choices=_reporters),
+            tip=_("不能撤回；回访与本人评价分开统计"), done=_("回访已记录"),
+            choices=_reporters, asks=questions.callback),
     ActPage(None, "category", _("改类别"), "edit", forms.Category, _recategorise,
             tip=_("已派单的不改主办"), done=_("类别已改"), choices=_categories),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gongzhi.cases.rules.reporting import MAX_TEXT
 from gongzhi.cases.vocabulary import (
     Channel,
+    CheckWay,
     Outcome,
     PauseReason,
     RefusalReason,
@@ -91,11 +92,6 @@ class Dispatch(Chosen):
     name = "organisation"
 
 
-class Placing(Chosen):
-    label: Words = _("所在小区")
-    name = "estate"
-
-
 class Category(Chosen):
     label: Words = _("类别")
     name = "category"
@@ -128,7 +124,15 @@ class Result(PlainForm):
 
 
 class CheckPass(PlainForm):
-    finding = long_text(_("看到什么"), required=False)
+    way = forms.ChoiceField(
+        label=_("怎么核查的"),
+        choices=CheckWay.choices(),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("选一下：到场看的，还是凭电话或照片")},
+        help_text=_("照实选，报事人会看到"),
+    )
+    finding = long_text(_("看到什么"), help_text=_("报事人和承办单位都会看到"))
+    check = photos(_("核查照片"), _("到场的拍一张，和修后同一个角度"))
 
 
 class CheckFail(PlainForm):

@@ -239,11 +239,12 @@ def _ended(leg: Any) -> str:  # noqa: ANN401  a row of the leg table
 
 @dataclass(frozen=True, kw_only=True)
 class Pictures:
-    """Photos of the report, and those of the standing leg before and after."""
+    """Photos of the report, those of the standing leg before and after, and the checker's own."""
 
     report: list[Photo]
     before: Photo | None
     after: Photo | None
+    check: list[Photo]
 
 
 def pictures(page: CasePage) -> Pictures:
@@ -255,6 +256,7 @@ def pictures(page: CasePage) -> Pictures:
         report=[_photo(file, "现场照片") for file in of_case if file.is_picture],
         before=next((_photo(f, "修前") for f in of_legs if f.purpose == "before"), None),
         after=next((_photo(f, "修后") for f in of_legs if f.purpose == "after"), None),
+        check=[_photo(f, "核查照片") for f in of_legs if f.purpose == "check"],
     )
 
 

@@ -15,6 +15,7 @@ from gongzhi.parties.vocabulary import OrganisationKind
 from gongzhi.territory.models import Estate
 
 NEEDS_ESTATE = {LeadRole.COMPANY, LeadRole.COMMITTEE, LeadRole.OWNERS}
+NO_COMMUNITY = "000"
 KIND_OF_ROLE = {
     LeadRole.COMMITTEE: OrganisationKind.RESIDENTS_COMMITTEE,
     LeadRole.STREET: OrganisationKind.STREET,
@@ -30,9 +31,16 @@ def lead_for(
     if routing.role is LeadRole.COMPANY:
         return company_of(estate, day) if estate else None
     kind = KIND_OF_ROLE.get(routing.role)
-    if kind is None or (routing.role in NEEDS_ESTATE and estate is None):
+    if kind is None or (estate is None and _needs_more(routing.role, region_code)):
         return None
     return organisation_for(kind, region_code=region_code, line=routing.line)
+
+
+def _needs_more(role: LeadRole, region_code: str) -> bool:
+    """Without an estate a committee is still known where the community is."""
+    if role is LeadRole.COMMITTEE:
+        return region_code.endswith(NO_COMMUNITY)
+    return role in NEEDS_ESTATE
 
 
 @dataclass(frozen=True, kw_only=True)

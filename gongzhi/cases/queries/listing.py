@@ -43,6 +43,7 @@ class View(Term):
     CHECK = "check", "待核查"
     RATING = "rating", "待评价"
     UNANSWERED = "unanswered", "至今未响应"
+    UNPLACED = "unplaced", "待核地点"
     ALL = "all", "全部"
 
 
@@ -133,6 +134,7 @@ def _view(view: View, now: datetime) -> Q:
         View.CHECK: IS_OPEN & Q(state=CaseState.AWAITING_CHECK),
         View.RATING: IS_OPEN & Q(state=CaseState.AWAITING_RATING),
         View.UNANSWERED: is_unanswered(now),
+        View.UNPLACED: IS_OPEN & Q(state=CaseState.PLACE_UNKNOWN),
         View.ALL: Q(),
     }[view]
 

@@ -55,6 +55,7 @@ class Own:
     reported: list[StoredFile]
     before: list[StoredFile]
     after: list[StoredFile]
+    check: list[StoredFile]
     rating_until_at: datetime | None
 
     @property
@@ -113,6 +114,7 @@ def own_report(person: int, code: str) -> Own:
         reported=_own_photos(files[Ref("case", case.pk)], reporter),
         before=[file for file in of_lead if file.purpose == "before"],
         after=[file for file in of_lead if file.purpose == "after"],
+        check=[file for file in of_lead if file.purpose == "check"],
         rating_until_at=lead.round.rating_until_at if lead else None,
     )
 

@@ -48,6 +48,16 @@ def route(matter: Matter, rules: Iterable[RoutingRule]) -> Routing:
     return Routing(rule=None, passed_over=tuple(passed))
 
 
+def outside_estates(rules: Iterable[RoutingRule]) -> list[RoutingRule]:
+    """The rules for a place in no estate: nothing there is anybody's to keep as its company, and
+    no owners stand behind it."""
+    return [
+        rule
+        for rule in rules
+        if not rule.service_modes and rule.role not in {LeadRole.COMPANY, LeadRole.OWNERS}
+    ]
+
+
 def fits(rule: RoutingRule, matter: Matter) -> bool:
     """Every condition the rule states holds; of its words one is enough.
 

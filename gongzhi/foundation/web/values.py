@@ -91,7 +91,8 @@ class Power:
 
 @dataclass(frozen=True)
 class Question:
-    """Asked once before a public or final act."""
+    """Asked once before a public or final act. With no `back` the other button is a submit that
+    brings the form again as it was filled in."""
 
     title: str
     words: str

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from gongzhi.interop.rules.matching import body_named, estate_named
+from gongzhi.interop.rules.matching import body_named
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.models import Organisation
 from gongzhi.parties.queries import organisations_near
 from gongzhi.territory.models import Estate
 from gongzhi.territory.queries import Spot, estates_under, region, spot_of_estate
+from gongzhi.territory.rules.mentions import estate_named
 
 
 @dataclass

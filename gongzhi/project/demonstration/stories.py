@@ -30,6 +30,7 @@ from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import (
     CaseState,
     Channel,
+    CheckWay,
     Outcome,
     PauseReason,
     RefusalReason,
@@ -241,7 +242,13 @@ class Story:
             fail_check(self.code, reason="现场还有一处没做好", actor=checker, now=now)
             self.later(now, (3, 12), self.finish)
             return
-        pass_check(self.code, finding=self.matter["finding"], actor=checker, now=now)
+        pass_check(
+            self.code,
+            finding=self.matter["finding"],
+            way=CheckWay.ON_SITE,
+            actor=checker,
+            now=now,
+        )
         if self.ending in {"satisfied", "neutral", "reopened"}:
             self.later(now, (3, 60), self.answer)
 

@@ -1,5 +1,6 @@
 """Reads of territory. Other contexts come in here."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -141,6 +142,34 @@ def region(code: str) -> Region | None:
 def estate_links(ids: Iterable[int]) -> dict[int, Link]:
     rows = Estate.objects.filter(pk__in=list(ids)).values_list("pk", "name", "code")
     return {pk: Link(name, f"/desk/estates/{code}") for pk, name, code in rows}
+
+
+def region_links(ids: Iterable[int]) -> dict[int, Link]:
+    """A region has no page of its own; its name is what sentences need."""
+    rows = Region.objects.filter(pk__in=list(ids)).values_list("pk", "name")
+    return {pk: Link(name, "") for pk, name in rows}
+
+
+def streets_of(county_code: str) -> QuerySet[Region]:
+    return Region.objects.filter(
+        level=RegionLevel.STREET, code__startswith=county_code[:6]
+    ).order_by("sort_key")
+
+
+def communities_of(street_code: str) -> QuerySet[Region]:
+    return Region.objects.filter(
+        level=RegionLevel.COMMUNITY, code__startswith=street_code[:9]
+    ).order_by("sort_key")
+
+
+def building_said(estate: int, words: str) -> Building | None:
+    """The one building the words begin with or tell of: 3栋 in “3栋2单元”, not in “13栋”."""
+    said = [
+        one
+        for one in buildings_of(estate)
+        if re.search(rf"(?<!\w){re.escape(one.name)}", words, re.ASCII)
+    ]
+    return said[0] if len(said) == 1 else None
 
 
 def region_names(prefixes: Iterable[str]) -> dict[str, tuple[str, str]]:

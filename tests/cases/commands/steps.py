@@ -7,7 +7,7 @@ from gongzhi.cases.commands.leg import finish_leg, return_leg, take_up_leg
 from gongzhi.cases.commands.rating import rate_case
 from gongzhi.cases.commands.report import join_case
 from gongzhi.cases.models import Case, Leg
-from gongzhi.cases.vocabulary import Outcome, Satisfaction
+from gongzhi.cases.vocabulary import CheckWay, Outcome, Satisfaction
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.parties.models import Organisation
@@ -75,7 +75,7 @@ def finished(case, world, *, now=MONDAY + 2 * HOUR):
 
 def checked(case, world, *, now=MONDAY + 3 * HOUR):
     finished(case, world)
-    pass_check(case.code, finding="不响了", actor=world.grid_worker, now=now)
+    pass_check(case.code, finding="不响了", way=CheckWay.ON_SITE, actor=world.grid_worker, now=now)
     return settled(case)
 
 

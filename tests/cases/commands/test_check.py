@@ -6,8 +6,11 @@ from gongzhi.cases.commands.check import fail_check, pass_check
 from gongzhi.cases.commands.leg import dispatch_case, finish_leg, take_up_leg
 from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.models import Case, Round
-from gongzhi.cases.vocabulary import CaseState, LegState
+from gongzhi.cases.queries.case import staff_story
+from gongzhi.cases.vocabulary import CaseState, CheckWay, LegState
+from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
+from gongzhi.kernel.ref import Ref
 from tests.cases.commands.steps import (
     HOUR,
     finished,
@@ -19,12 +22,13 @@ from tests.cases.commands.steps import (
     taken_up,
 )
 from tests.cases.world import MONDAY, reported, settled, without_company
+from tests.foundation.files.factories import stored
 
 NOON = MONDAY + 3 * HOUR
 
 
-def passed(case, actor, *, finding="不响了", now=NOON):
-    return pass_check(case.code, finding=finding, actor=actor, now=now)
+def passed(case, actor, *, finding="不响了", way=CheckWay.ON_SITE, now=NOON):
+    return pass_check(case.code, finding=finding, way=way, actor=actor, now=now)
 
 
 def handled_by_the_committee(world):
@@ -101,6 +105,42 @@ def test_what_is_not_finished_is_not_checked(world):
     case = reported(world)
     with pytest.raises(StateChanged, match="现在是“已派单”，不能核查退回"):
         fail_check(case.code, reason="没办好", actor=world.grid_worker, now=NOON)
+
+
+def test_who_passes_it_says_what_he_saw(world):
+    case = finished(reported(world), world)
+    with pytest.raises(RuleBroken, match="看到什么") as refusal:
+        passed(case, world.grid_worker, finding=" ")
+    assert (refusal.value.field, fresh(case).state) == ("finding", CaseState.AWAITING_CHECK)
+
+
+@pytest.mark.parametrize(
+    ("way", "staff", "reporter"),
+    [
+        (CheckWay.ON_SITE, "到场核查通过：不响了", "有人到场核查过了：不响了"),
+        (CheckWay.REMOTE, "凭电话或照片核查通过：不响了", "有人凭电话或照片核查过了：不响了"),
+    ],
+)
+def test_whether_one_was_there_is_read_by_staff_and_reporter(world, way, staff, reporter):
+    case = finished(reported(world), world)
+    passed(case, world.grid_worker, way=way)
+    line = next(one for one in staff_story(case) if one.kind == "CheckPassed")
+    assert (line.sentence, line.told, leg_of(case).check_way) == (staff, reporter, way)
+
+
+def test_photos_of_the_check_stay_with_the_leg(world, two_drafts):
+    _, after = two_drafts
+    stored(owner=after, purpose="check", actor=world.grid_worker)
+    case = finished(reported(world), world)
+    pass_check(
+        case.code,
+        finding="不响了",
+        way=CheckWay.ON_SITE,
+        photos=after,
+        actor=world.grid_worker,
+        now=NOON,
+    )
+    assert len(files_of(Ref("leg", leg_of(case).pk), "check")) == 1
 
 
 def test_a_failed_check_says_what_is_wrong(world):

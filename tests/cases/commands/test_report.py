@@ -105,7 +105,7 @@ def test_only_a_reporter_adds_and_urges(world):
         with pytest.raises(Case.DoesNotExist):
             supplement_case(case.code, "补充", photos=None, actor=actor, now=LATER)
         with pytest.raises(Case.DoesNotExist):
-            urge_case(case.code, last_urged_at=None, actor=actor, now=LATER)
+            urge_case(case.code, actor=actor, now=LATER)
 
 
 def test_nothing_is_added_to_a_filed_case(world):
@@ -163,10 +163,10 @@ def test_the_story_for_staff_names_no_resident(world):
 
 def test_urging_is_heard_once_a_day(world):
     case = reported(world)
-    urge_case(case.code, last_urged_at=None, actor=world.resident, now=LATER)
+    urge_case(case.code, actor=world.resident, now=LATER)
     with pytest.raises(RuleBroken, match="24 小时内催过"):
-        urge_case(case.code, last_urged_at=LATER, actor=world.resident, now=LATER + 23 * HOUR)
-    urge_case(case.code, last_urged_at=LATER, actor=world.resident, now=LATER + 24 * HOUR)
+        urge_case(case.code, actor=world.resident, now=LATER + 23 * HOUR)
+    urge_case(case.code, actor=world.resident, now=LATER + 24 * HOUR)
     assert kinds(case).count("CaseUrged") == 2
 
 

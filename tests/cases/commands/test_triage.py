@@ -2,9 +2,9 @@
 
 import pytest
 
+from gongzhi.cases.commands.place import place_case
 from gongzhi.cases.commands.triage import (
     accept_case,
-    place_case,
     recategorise_case,
     refuse_case,
     transfer_case,

@@ -8,7 +8,7 @@ from gongzhi.cases.commands.check import pass_check
 from gongzhi.cases.commands.contact import contact_reporter
 from gongzhi.cases.commands.leg import finish_leg, take_up_leg
 from gongzhi.cases.commands.rating import rate_case
-from gongzhi.cases.vocabulary import Channel, Outcome, Satisfaction
+from gongzhi.cases.vocabulary import Channel, CheckWay, Outcome, Satisfaction
 from gongzhi.foundation.duties.vocabulary import Bucket
 from tests.cases.world import MONDAY, reported, settled, without_company
 from tests.portal.staff import ROLES, browser, entered, queries
@@ -39,7 +39,13 @@ def once_round(world, *, now=MONDAY):
         actor=world.worker,
         now=now + 2 * HOUR,
     )
-    pass_check(case.code, finding="", actor=world.grid_worker, now=now + 3 * HOUR)
+    pass_check(
+        case.code,
+        finding="不响了",
+        way=CheckWay.ON_SITE,
+        actor=world.grid_worker,
+        now=now + 3 * HOUR,
+    )
     rate_case(
         settled(case).code,
         outcome=Outcome.RESOLVED,

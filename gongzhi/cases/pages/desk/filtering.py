@@ -13,6 +13,7 @@ FIRST_VIEWS = (
     View.OPEN,
     View.OVERDUE,
     View.TODAY,
+    View.UNPLACED,
     View.PENDING,
     View.CHECK,
     View.RATING,

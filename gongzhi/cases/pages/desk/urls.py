@@ -1,11 +1,12 @@
 from django.urls import path
 
-from gongzhi.cases.pages.desk import catalogue, views
+from gongzhi.cases.pages.desk import batch, catalogue, views
 
 app_name = "cases_desk"
 urlpatterns = [
     path("", views.cases, name="cases"),
     path("new", views.registration, name="registration"),
+    path("triage", batch.triage, name="triage"),
     path("export", views.export, name="export"),
     path("views", views.saved_views, name="views"),
     path("views/<int:number>/removal", views.saved_view_removal, name="view-removal"),

@@ -13,18 +13,37 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongzhi.cases.access import Power
 from gongzhi.cases.commands.view import drop_view, save_view
 from gongzhi.cases.pages import badges, registering, shown
-from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
+from gongzhi.cases.pages.acting import (
+    Came,
+    act_named,
+    form_for,
+    goes_to,
+    handed_in,
+    page_of,
+    shown_of,
+)
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
 from gongzhi.cases.queries.case import CasePage, ReporterShown, staff_story, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
-from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
+from gongzhi.cases.queries.listing import (
+    PAGE,
+    Filter,
+    Slice,
+    counted,
+    counts,
+    listed,
+    saved_views_of,
+)
+from gongzhi.cases.queries.listing import View as ListView
+from gongzhi.cases.rules.batch import MOST
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 
 SEERS = (Power.SEE, Power.HANDLE, Power.REGISTER)
@@ -55,8 +74,18 @@ def cases(request: HttpRequest) -> HttpResponse:
         "saved": saved_views_of(actor),
         "numbers": numbers,
         "scope": wanted.scope,
+        "ticks": wanted.view is ListView.PENDING and actor.holds(Power.TRIAGE),
+        "first_unplaced": _first_unplaced(wanted, actor, found),
+        "most": MOST,
     }
     return render(request, "cases/desk/cases.html", context)
+
+
+def _first_unplaced(wanted: Filter, actor: Actor, found: Slice) -> str:
+    """Where to begin with finding places, for who may."""
+    if wanted.view is not ListView.UNPLACED or not actor.holds(Power.TRIAGE):
+        return ""
+    return found.rows[0].code if found.rows else ""
 
 
 def _views(wanted: Filter, numbers: dict[str, int]) -> list[View]:
@@ -128,13 +157,14 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     now, one = current(), act_named(noun)
     page = page_of(actor_of(request), code)
     form = form_for(request, one, page)
-    if request.method == "POST" and is_done(request, one, code, form, now):
-        return _back(request, f"/desk/cases/{code}")
+    came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
+    if came.is_done:
+        return _back(request, goes_to(request, one, page, form, "/desk/cases"))
     context = {
+        **shown_of(request, one, page, form, came),
         "now": now,
-        "case": page.case,
-        "one": one,
-        "form": form,
+        "lead": page.lead,
+        "pictures": shown.pictures(page),
         "clock_warning": act_warning(page, one, now),
     }
     whole = "cases/desk/act.html"

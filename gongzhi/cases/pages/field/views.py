@@ -11,7 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gongzhi.cases.access import Power
 from gongzhi.cases.pages import registering, shown
-from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
+from gongzhi.cases.pages.acting import (
+    Came,
+    act_named,
+    form_for,
+    goes_to,
+    handed_in,
+    page_of,
+    shown_of,
+)
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.queries.case import staff_story
 from gongzhi.cases.queries.catalogue import catalogue
@@ -53,14 +61,13 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     now, one = current(), act_named(noun)
     page = page_of(actor_of(request), code)
     form = form_for(request, one, page)
-    if request.method == "POST" and is_done(request, one, code, form, now):
-        return HttpResponseRedirect(f"/w/cases/{code}")
+    came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
+    if came.is_done:
+        return HttpResponseRedirect(goes_to(request, one, page, form, "/w/cases"))
     context = {
+        **shown_of(request, one, page, form, came),
         "now": now,
-        "case": page.case,
         "lead": page.lead,
-        "one": one,
-        "form": form,
         "clock_warning": act_warning(page, one, now),
         "pictures": shown.pictures(page),
     }

@@ -16,7 +16,7 @@ from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.progress import case_shown
-from gongzhi.cases.queries.tracking import is_reporter, joinable, last_urged_at
+from gongzhi.cases.queries.tracking import is_reporter, joinable
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.files.drafts import close_draft, draft_for
@@ -64,10 +64,10 @@ def supplement(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def urging(request: HttpRequest, code: str) -> HttpResponse:
     now, actor = timezone.now(), me(request)
-    own = own_or_404(actor, code)
+    own_or_404(actor, code)
     if request.method == "POST":
         try:
-            urge_case(code, last_urged_at=last_urged_at(own.case), actor=actor, now=now)
+            urge_case(code, actor=actor, now=now)
         except RuleBroken as broken:
             messages.warning(request, broken.message)
         else:

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods
 
 from gongzhi.cases.commands.rating import rate_case
 from gongzhi.cases.pages.phone.forms import RatingForm
-from gongzhi.cases.pages.phone.shown.photos import first_photo
+from gongzhi.cases.pages.phone.shown.photos import first_photo, shown_photo
 from gongzhi.cases.pages.phone.tracking import me, own_or_404
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.tracking import Own
-from gongzhi.cases.vocabulary import Outcome, Satisfaction
+from gongzhi.cases.vocabulary import CheckWay, Outcome, Satisfaction
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.files.drafts import close_draft, draft_for
 from gongzhi.foundation.web.rules.moments import touch_moment
@@ -105,6 +105,7 @@ def _shown(request: HttpRequest, own: Own, form: RatingForm, refused: list[str])
         "lead": own.lead,
         "before": first_photo(own.before, "修前"),
         "after": first_photo(own.after, "修后"),
+        "check": [shown_photo(file) for file in own.check],
         "checked": _checked(own, now),
         "again": _again(own),
         "kept": kept,
@@ -124,7 +125,8 @@ def _checked(own: Own, now: datetime) -> str:
     lead = own.lead
     if lead is None or lead.checked_at is None:
         return ""
-    return f"社区派人核查通过，{touch_moment(lead.checked_at, now)}"
+    way = CheckWay(lead.check_way).label if lead.check_way else ""
+    return f"社区派人{way}核查通过，{touch_moment(lead.checked_at, now)}"
 
 
 def _again(own: Own) -> str:

@@ -79,6 +79,7 @@ def tracking(request: HttpRequest, code: str) -> HttpResponse:
         "reported": [shown_photo(file, "报事时的照片") for file in own.reported],
         "before": first_photo(own.before, "修前"),
         "after": first_photo(own.after, "修后"),
+        "check": [shown_photo(file) for file in own.check],
         "lines": story(story_of(own.case, actor.person or 0), own.legs),
         "facts": facts_of(
             own, looks_at(Ref("person", actor.person or 0), since=own.reporter.joined_at), now

@@ -5,8 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -20,6 +18,7 @@ from gongzhi.foundation.duties.pages.showing import effects_of, lines_of, years_
 from gongzhi.foundation.duties.queries import supposed_in
 from gongzhi.foundation.duties.rules.notice import read_notice
 from gongzhi.foundation.duties.vocabulary import DutyPower
+from gongzhi.foundation.web.asking import hidden_fields, is_confirmed
 from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
@@ -61,11 +60,11 @@ def arrangement(request: HttpRequest, year: int) -> HttpResponse:
     question = _asked(year, form) if form.is_valid() else None
     if question is None:
         return render(request, "duties/calendar.html", page, status=422)
-    if "confirmed" not in request.POST:
+    if not is_confirmed(request):
         return render(
             request,
             "duties/calendar_once.html",
-            page | {"question": question, "hidden": _hidden(form)},
+            page | {"question": question, "hidden": hidden_fields(form)},
         )
     if not _entered(request, year, form):
         return render(request, "duties/calendar.html", page, status=422)
@@ -89,10 +88,6 @@ def _asked(year: int, form: ArrangementForm) -> Question | None:
         back=f"/desk/calendar/{year}",
         keep="不录入",
     )
-
-
-def _hidden(form: ArrangementForm) -> SafeString:
-    return format_html_join("", "{}", ((bound.as_hidden(),) for bound in form))
 
 
 def _entered(request: HttpRequest, year: int, form: ArrangementForm) -> bool:

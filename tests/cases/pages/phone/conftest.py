@@ -9,7 +9,7 @@ from PIL import Image
 
 from gongzhi.cases.commands import check, contact, leg
 from gongzhi.cases.models import Case
-from gongzhi.cases.vocabulary import Channel
+from gongzhi.cases.vocabulary import Channel, CheckWay
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.vocabulary import AccountKind
 from gongzhi.parties.models import Person
@@ -80,7 +80,9 @@ def waiting(world):
     leg.finish_leg(
         case.code, result="换了导靴，试运行正常", before=None, after=None, actor=worker, now=now
     )
-    check.pass_check(case.code, finding="", actor=world.grid_worker, now=now)
+    check.pass_check(
+        case.code, finding="不响了", way=CheckWay.ON_SITE, actor=world.grid_worker, now=now
+    )
     return settled(Case.objects.get(pk=case.pk))
 
 

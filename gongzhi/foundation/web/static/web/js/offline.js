@@ -1,6 +1,7 @@
 "use strict";
 // Says when the network is gone, and keeps the forms of field staff until it is back:
 // <form data-queue-form="核查 261119-0026"> is put by while offline and sent, in order, once online.
+// What the server would ask about once (data-queue-ask) is asked here instead, and goes as confirmed.
 // A form the server refuses stays in the queue with its reason; nothing is thrown away unasked.
 (() => {
   const banner = document.querySelector("[data-offline]");
@@ -20,8 +21,9 @@
       : `${keys.length} 件存在这部手机上，还没发出`;
   };
 
-  const put = async (form) => {
-    const item = { title: form.dataset.queueForm, url: form.action, at: Date.now(), parts: [...new FormData(form)] };
+  const put = async (form, more) => {
+    const parts = [...new FormData(form), ...more];
+    const item = { title: form.dataset.queueForm, url: form.action, at: Date.now(), parts };
     await store.put("queue", `${item.at}-${Math.random()}`, item);
     window.gongzhiSay?.("没有网络，已存在这部手机上，连上就发");
     await words();
@@ -55,7 +57,8 @@
     form.addEventListener("submit", (event) => {
       if (navigator.onLine || !store) return;
       event.preventDefault();
-      put(form);
+      const asked = form.dataset.queueAsk;
+      if (!asked || confirm(asked)) put(form, asked ? [["confirmed", "1"]] : []);
     });
   }
   box?.querySelector("[data-queue-send]")?.addEventListener("click", send);

@@ -1,0 +1,112 @@
+"""核定地点: in an estate, in the street outside any, or in another street."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gongzhi.cases import access
+from gongzhi.cases.commands import clocks
+from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
+from gongzhi.cases.models import Case
+from gongzhi.cases.rules.states import MOVES
+from gongzhi.cases.vocabulary import Act, CaseState
+from gongzhi.facts.cases import CaseMoved, CasePlaced, CasePlacedOutside
+from gongzhi.foundation.journal.recording import record
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.geo import Position, cell
+from gongzhi.territory.models import Region
+from gongzhi.territory.queries import Spot, region
+from gongzhi.territory.vocabulary import RegionLevel
+
+STREET_DIGITS, LONGEST = 9, 120
+REGIONS = ("county_code", "street_code", "region_code")
+
+
+@transaction.atomic
+def place_case(code: str, spot: Spot, *, actor: Actor, now: datetime) -> Case:
+    """The estate is found; the case goes where that estate belongs."""
+    case = _held(code, actor)
+    moved(case, Act.PLACE, now)
+    case.estate_id, case.building_id = spot.estate, spot.building
+    case.entrance_id, case.facility_id = spot.entrance, spot.facility
+    case.place_name = spot.whole_name
+    _settle_in(case, spot.region_code)
+    _locate(case, spot)
+    save(
+        case,
+        *("estate", "building", "entrance", "facility", "place_name"),
+        *REGIONS,
+        *("latitude", "longitude", "h3_cell"),
+    )
+    clocks.follow_place(case, actor=actor, now=now)
+    fact = CasePlaced(case=case.pk, estate=spot.estate)
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+@transaction.atomic
+def place_outside(
+    code: str, *, community: str = "", words: str, actor: Actor, now: datetime
+) -> Case:
+    """不在小区里: a road, a park, a market of the street; the community where it is known."""
+    case = _held(code, actor)
+    said = words.strip()[:LONGEST]
+    if not said:
+        raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
+    place = _region(community or case.street_code, "没有这个社区，从列表里选一个", "community")
+    if not place.code.startswith(case.street_code):
+        raise RuleBroken("这个社区不在本街道", field="community")
+    moved(case, Act.PLACE, now)
+    case.place_name = said
+    _settle_in(case, place.code)
+    save(case, "place_name", *REGIONS)
+    clocks.follow_place(case, actor=actor, now=now)
+    fact = CasePlacedOutside(case=case.pk, region=place.pk, place=said)
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+@transaction.atomic
+def move_case(code: str, street: str, *, actor: Actor, now: datetime) -> Case:
+    """不在本街道: the other street finds the place. What was owed is owed there, since when it was
+    owed here."""
+    case = _held(code, actor)
+    MOVES.move(Act.PLACE, CaseState(case.state))
+    to = _region(street, "平台里没有这个街道；不归本平台的走“转市级”", "street")
+    if to.level != RegionLevel.STREET or to.code[:STREET_DIGITS] == case.street_code:
+        raise RuleBroken("选另一个街道；在本街道的选小区，或选“不在小区里”", field="street")
+    left = region(case.street_code)
+    _settle_in(case, to.code)
+    case.updated_at = now
+    save(case, *REGIONS)
+    clocks.follow_place(case, actor=actor, now=now)
+    fact = CaseMoved(case=case.pk, from_region=left.pk if left else None, to_region=to.pk)
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    return case
+
+
+def _held(code: str, actor: Actor) -> Case:
+    case = held_case(code, actor)
+    refuse_unless(allowed=access.may_triage(actor, case), act=Act.PLACE)
+    return case
+
+
+def _region(code: str, refusal: str, field: str) -> Region:
+    found = region(code) if len(code) >= STREET_DIGITS else None
+    if found is None:
+        raise RuleBroken(refusal, field=field)
+    return found
+
+
+def _settle_in(case: Case, region_code: str) -> None:
+    case.county_code, case.street_code = region_code[:6], region_code[:STREET_DIGITS]
+    case.region_code = region_code
+
+
+def _locate(case: Case, spot: Spot) -> None:
+    """Where a photo was taken is known better than the middle of an estate."""
+    if case.latitude is not None or spot.latitude is None or spot.longitude is None:
+        return
+    case.latitude, case.longitude = spot.latitude, spot.longitude
+    case.h3_cell = cell(Position(spot.latitude, spot.longitude))

@@ -1,0 +1,88 @@
+"""核定地点 as a page: an estate found by typing, a place outside any, or another street.
+
+Nothing is chosen beforehand unless the report itself names the estate, and then the page says so.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.cases.queries.placing import Ground
+from gongzhi.kernel.errors import RuleBroken
+from gongzhi.territory.queries import Spot, building_said, spot_of_estate_id
+
+ESTATE, OUTSIDE, ELSEWHERE = "estate", "outside", "elsewhere"
+
+
+def estate_in(where: str) -> int | None:
+    """The estate of a choice such as estate:12."""
+    kind, _colon, number = where.partition(":")
+    return int(number) if kind == ESTATE and number.isdigit() and len(number) < 19 else None
+
+
+class Placing(PlainForm):
+    where = forms.ChoiceField(
+        label=_("在哪里"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("选一个小区；不在小区里、不在本街道的选下面两项")},
+    )
+    place_text = forms.CharField(
+        label=_("具体位置"),
+        required=False,
+        max_length=60,
+        help_text=_("在小区里写几栋几单元；不在小区里必填，写路名或附近标志"),
+    )
+    community = forms.ChoiceField(
+        label=_("所在社区"), required=False, help_text=_("不在小区里的填；说不准就留空")
+    )
+    street = forms.ChoiceField(
+        label=_("转给哪个街道"),
+        required=False,
+        help_text=_("不在本街道的填；同区县的都在这里，别处的先在上面找街道名称"),
+    )
+    goes_on = forms.BooleanField(label=_("核定后接着看下一件"), required=False, initial=True)
+
+    def __init__(self, *args: Any, ground: Ground, place_name: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.ground = ground
+        self.fields["place_text"].initial = place_name[:60]
+        self._choose("where", _where(ground))
+        self._choose("community", [("", "说不准"), *((r.code, r.name) for r in ground.communities)])
+        self._choose("street", [("", "选一个街道"), *((r.code, r.name) for r in ground.streets)])
+        if ground.mentioned is not None:
+            self.fields["where"].initial = f"{ESTATE}:{ground.mentioned.pk}"
+            self.fields[
+                "where"
+            ].help_text = f"反映内容里提到“{ground.mentioned.name}”，先替你选上了"
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+
+def _where(ground: Ground) -> list[tuple[str, str]]:
+    near = {
+        one.pk: "，".join(filter(None, [one.region.name, one.address])) for one in ground.estates
+    }
+    return [
+        *((f"{ESTATE}:{one.pk}", f"{one.name}（{near[one.pk]}）") for one in ground.estates),
+        (OUTSIDE, "不在小区里：本街道的路、公园、市场等"),
+        (ELSEWHERE, "不在本街道"),
+    ]
+
+
+def spot_in(estate: int, words: str) -> Spot:
+    """With what was written about it; the building too, where the words tell of one."""
+    spot = spot_of_estate_id(estate)
+    detail = words.replace(spot.estate_name, "").strip()[:60]
+    building = building_said(estate, detail)
+    return replace(spot, name=detail, building=building.pk if building else None)
+
+
+def refuse_nowhere(street: str) -> None:
+    if not street:
+        said = "选转给哪个街道；平台里没有的街道，走“转市级”并告诉报事人"
+        raise RuleBroken(said, field="street")

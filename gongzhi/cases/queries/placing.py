@@ -1,0 +1,96 @@
+"""Where a case without a place may be: what it says itself, what a search finds, what lies near."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gongzhi.cases import access
+from gongzhi.cases.models import Case
+from gongzhi.cases.queries.listing import COUNTED_TO
+from gongzhi.cases.vocabulary import CaseState
+from gongzhi.kernel.actor import Actor
+from gongzhi.territory.models import Estate, Region
+from gongzhi.territory.queries import (
+    communities_of,
+    estates_named,
+    estates_under,
+    streets_named,
+    streets_of,
+)
+from gongzhi.territory.rules.mentions import estate_named
+
+MOST = 20
+MOST_STREETS = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """`mentioned` is the one estate of the street that the report names; None where it names none
+    or two. `is_asked` says that there are too many estates to list them unasked."""
+
+    words: str
+    estates: list[Estate]
+    mentioned: Estate | None
+    is_cut: bool
+    is_asked: bool
+    communities: list[Region]
+    streets: list[Region]
+
+
+def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
+    """Four queries, whatever the street's size."""
+    words = words.strip()[:30]
+    every = list(estates_under(case.street_code).select_related("region"))
+    named = {one.pk: one.name for one in every}
+    said = estate_named(f"{case.title} {case.place_name}", case.text, named)
+    by_pk = {one.pk: one for one in every}
+    mentioned = by_pk[said] if said is not None else None
+    found = _found(case.street_code, every, words)
+    first = [by_pk[pk] for pk in (said, chosen) if pk in by_pk]
+    return Ground(
+        words=words,
+        estates=_each_once([*first, *found[:MOST]]),
+        mentioned=mentioned,
+        is_cut=len(found) > MOST,
+        is_asked=not words and len(every) > MOST,
+        communities=list(communities_of(case.street_code)),
+        streets=_streets(case, words),
+    )
+
+
+def _found(street: str, every: list[Estate], words: str) -> list[Estate]:
+    """Without words all where they are few; else nothing until something is typed."""
+    if words:
+        named = estates_named(words, region_prefix=street).select_related("region")
+        return list(named[: MOST + 1])
+    return every if len(every) <= MOST else []
+
+
+def _streets(case: Case, words: str) -> list[Region]:
+    """The others of the county, and those elsewhere that are called so."""
+    near = list(streets_of(case.county_code)[:MOST_STREETS])
+    far = list(streets_named(words)[:MOST]) if words else []
+    known = {one.pk: one for one in [*near, *far]}
+    return [one for one in known.values() if not one.code.startswith(case.street_code)]
+
+
+def _each_once(estates: Iterable[Estate]) -> list[Estate]:
+    return list({one.pk: one for one in estates}.values())
+
+
+def next_unplaced(actor: Actor, after: Case) -> str:
+    """The number of the next case whose place is to be found, round to the first again; "" when
+    none is left."""
+    waiting = (
+        access.territory_cases(actor)
+        .filter(state=CaseState.PLACE_UNKNOWN)
+        .exclude(pk=after.pk)
+        .order_by("pk")
+        .values_list("code", flat=True)
+    )
+    return waiting.filter(pk__gt=after.pk).first() or waiting.first() or ""
+
+
+def unplaced(actor: Actor) -> int:
+    """How many wait; COUNTED_TO + 1 stands for more."""
+    waiting = access.territory_cases(actor).filter(state=CaseState.PLACE_UNKNOWN)
+    return waiting.order_by()[: COUNTED_TO + 1].count()

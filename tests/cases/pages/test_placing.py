@@ -1,0 +1,121 @@
+"""核定地点 on a page: found by typing, chosen by a person, one after the other."""
+
+import pytest
+
+from gongzhi.cases.queries.placing import MOST
+from gongzhi.cases.vocabulary import CaseState
+from gongzhi.kernel.text import sort_key
+from gongzhi.territory.models import Building, Estate
+from tests.cases.commands.steps import OTHER_STREET, estate_elsewhere, fresh
+from tests.cases.pages.staff import desk_of
+from tests.cases.world import COMMUNITY, STREET, reported
+
+FACES = pytest.mark.parametrize("face", ["/desk/cases", "/w/cases"])
+
+
+def placeless(world, text="路上的灯坏了", **more):
+    return reported(
+        world, **{"text": text, "spot": None, "region_code": STREET, "place_text": "北门", **more}
+    )
+
+
+def many_estates(world, number=MOST + 5):
+    for at in range(number):
+        name = f"锦绣{at}号院"
+        Estate.objects.create(
+            county_code=STREET[:6],
+            region_code=COMMUNITY,
+            region=world.estate.region,
+            code=f"J{at}",
+            name=name,
+            sort_key=sort_key(name),
+        )
+
+
+def chosen(page):
+    return page.count(" checked")
+
+
+def form_of(answer):
+    return answer.context["form"]
+
+
+@FACES
+def test_nothing_is_chosen_beforehand(world, face):
+    case = placeless(world)
+    answer = desk_of(world.dispatcher).get(f"{face}/{case.code}/place")
+    assert form_of(answer)["where"].initial is None
+    assert form_of(answer)["place_text"].initial == "北门"
+
+
+@FACES
+def test_the_estate_the_report_names_is_chosen_and_the_page_says_why(world, face):
+    case = placeless(world, text="洲际亚洲湾门口的灯坏了")
+    answer = desk_of(world.dispatcher).get(f"{face}/{case.code}/place")
+    assert form_of(answer)["where"].initial == f"estate:{world.estate.pk}"
+    assert "反映内容里提到“洲际·亚洲湾”" in answer.content.decode()
+
+
+@FACES
+def test_among_many_one_is_found_by_typing_and_nothing_typed_is_lost(world, face):
+    many_estates(world)
+    case, browser = placeless(world), desk_of(world.dispatcher)
+    address = f"{face}/{case.code}/place"
+    assert [len(form_of(browser.get(address)).ground.estates)] == [0]
+    found = browser.post(address, {"q": "亚洲", "again": "1", "place_text": "3栋楼下"})
+    assert [one.name for one in form_of(found).ground.estates] == ["洲际·亚洲湾"]
+    assert (found.status_code, "3栋楼下" in found.content.decode()) == (200, True)
+    cut = browser.post(address, {"q": "锦绣", "again": "1"})
+    assert (len(form_of(cut).ground.estates), form_of(cut).ground.is_cut) == (MOST, True)
+
+
+@FACES
+def test_placed_the_next_is_offered(world, face):
+    Building.objects.create(estate=world.estate, name="3栋", sort_key="3")
+    first, second = placeless(world), placeless(world, text="楼道的灯坏了")
+    browser = desk_of(world.dispatcher)
+    given = {"where": f"estate:{world.estate.pk}", "place_text": "3栋2单元", "goes_on": "on"}
+    went = browser.post(f"{face}/{first.code}/place", given)
+    assert went.url == f"{face}/{second.code}/place"
+    placed = fresh(first)
+    assert (placed.place_name, placed.building.name) == ("洲际·亚洲湾 3栋2单元", "3栋")
+    last = browser.post(f"{face}/{second.code}/place", given)
+    assert last.url == f"{face}/{second.code}"
+
+
+def test_outside_any_estate(world):
+    case = placeless(world)
+    given = {"where": "outside", "place_text": "江安路口", "community": COMMUNITY}
+    went = desk_of(world.dispatcher).post(f"/desk/cases/{case.code}/place", given)
+    case = fresh(case)
+    assert (went.url, case.state, case.estate, case.region_code) == (
+        f"/desk/cases/{case.code}",
+        CaseState.PENDING,
+        None,
+        COMMUNITY,
+    )
+
+
+def test_to_another_street_after_one_question(world):
+    estate_elsewhere()
+    case, browser = placeless(world), desk_of(world.dispatcher)
+    address, given = (
+        f"/desk/cases/{case.code}/place",
+        {
+            "where": "elsewhere",
+            "street": f"{OTHER_STREET}000",
+        },
+    )
+    asked = browser.post(address, given).content.decode()
+    assert ("由柳城街道核定地点" in asked, fresh(case).street_code) == (True, STREET)
+    went = browser.post(address, given | {"confirmed": "1"})
+    assert (went.url, fresh(case).street_code) == ("/desk/", OTHER_STREET)
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"where": "estate:99999"}, {"where": "elsewhere"}, {"where": "outside"}]
+)
+def test_what_is_missing_is_said_and_nothing_happens(world, given):
+    case = placeless(world)
+    answer = desk_of(world.dispatcher).post(f"/desk/cases/{case.code}/place", given)
+    assert (answer.status_code, fresh(case).state) == (422, CaseState.PLACE_UNKNOWN)
