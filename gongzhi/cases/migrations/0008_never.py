@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0006_lists_at_any_size'),
+        ('cases', '0007_leg_check_way'),
         ('parties', '0002_never'),
         ('territory', '0002_never'),
     ]

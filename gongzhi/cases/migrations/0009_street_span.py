@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0006_lists_at_any_size'),
+        ('cases', '0008_never'),
     ]
 
     operations = [

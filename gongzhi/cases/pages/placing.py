@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.queries.placing import Ground
+from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import Spot, building_said, spot_of_estate_id
 

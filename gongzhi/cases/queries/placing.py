@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case
-from gongzhi.cases.queries.listing import COUNTED_TO
 from gongzhi.cases.vocabulary import CaseState
+from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory.models import Estate, Region
 from gongzhi.territory.queries import (
@@ -91,6 +91,6 @@ def next_unplaced(actor: Actor, after: Case) -> str:
 
 
 def unplaced(actor: Actor) -> int:
-    """How many wait; COUNTED_TO + 1 stands for more."""
+    """How many wait; CEILING + 1 stands for more."""
     waiting = access.territory_cases(actor).filter(state=CaseState.PLACE_UNKNOWN)
-    return waiting.order_by()[: COUNTED_TO + 1].count()
+    return waiting.order_by()[: CEILING + 1].count()

@@ -1,7 +1,7 @@
 """核验 at the desk: one claim to a home, taken or refused with a reason."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -21,10 +21,12 @@ from gongzhi.foundation.web.values import Fact
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import decide_residency
-from gongzhi.parties.models import Residency
 from gongzhi.parties.queries.residency import compared, phone_shown, place_name, residency_for
 from gongzhi.parties.rules.residency import PAPERS
 from gongzhi.parties.vocabulary import StayKind, StayState
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Residency
 
 
 class DecisionForm(PlainForm):
@@ -88,7 +90,7 @@ def residency(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _facts(claim: Residency, state: StayState, day: date) -> list[Fact]:
+def _facts(claim: "Residency", state: StayState, day: date) -> list[Fact]:
     waiting = state is StayState.CLAIMED
     return [
         Fact("房屋", place_name(claim)),

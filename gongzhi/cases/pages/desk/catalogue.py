@@ -50,7 +50,7 @@ class StreetSpanForm(PlainForm):
     )
 
     def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+        super().__init__(*args, **options)
         for name in ("amount", "unit"):
             self.fields[name].required = not self.is_lifting
 
