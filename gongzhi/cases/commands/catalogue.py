@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule
+from gongzhi.cases.queries.catalogue import EDITION
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -41,6 +42,7 @@ def bump_version() -> None:
     version, is_new = CatalogueVersion.objects.get_or_create(pk=1)
     if not is_new:
         CatalogueVersion.objects.filter(pk=version.pk).update(version=F("version") + 1)
+    EDITION.changed()
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from functools import partial
 
 from django.db import connection, transaction
 
+from gongzhi.foundation.database.prepared import prepared
 from gongzhi.foundation.journal.letters import Letter, Mark, mark, marked, ready, take
 from gongzhi.foundation.journal.locks import DISPATCHER
 from gongzhi.foundation.journal.reacting import Reaction, reaction_named, reactions_to
@@ -35,12 +36,13 @@ def drain(limit: int | None = None, *, now: datetime | None = None) -> int:
     `now` is the database's clock where not given.
     """
     handled = 0
-    while limit is None or handled < limit:
-        size = BATCH if limit is None else min(BATCH, limit - handled)
-        step = _batch(size, now)
-        if not step:
-            break
-        handled += step
+    with prepared():
+        while limit is None or handled < limit:
+            size = BATCH if limit is None else min(BATCH, limit - handled)
+            step = _batch(size, now)
+            if not step:
+                break
+            handled += step
     return handled
 
 
