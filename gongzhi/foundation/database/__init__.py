@@ -1,1 +1,1 @@
-"""Talking to PostgreSQL where it costs: statements prepared once, versions looked at once a second."""
+"""Asking PostgreSQL where it costs: SQL written once, planned once, editions looked at seldom."""

@@ -24,10 +24,6 @@ def person_by_phone(phone: str) -> Person | None:
     return Person.objects.filter(found_by(Person, "phone_index", phone)).first()
 
 
-def person_of_account(account: int) -> Person | None:
-    return Person.objects.filter(account_id=account).first()
-
-
 def appointments_of(person: int, day: date) -> QuerySet[Appointment]:
     return (
         Appointment.objects.filter(in_force(day), person_id=person)
