@@ -14,6 +14,7 @@ from functools import partial
 from django.db import connection, transaction
 
 from gongzhi.foundation.database.prepared import prepared
+from gongzhi.foundation.database.savepoints import without_savepoints
 from gongzhi.foundation.journal.letters import Letter, Mark, mark, marked, ready, take
 from gongzhi.foundation.journal.locks import DISPATCHER
 from gongzhi.foundation.journal.reacting import Reaction, reaction_named, reactions_to
@@ -44,6 +45,10 @@ def drain(limit: int | None = None, *, now: datetime | None = None) -> int:
                 break
             handled += step
     return handled
+
+
+class Spoilt(Exception):
+    """A reaction went on after an act of its own had failed; only with savepoints can it."""
 
 
 @dataclass
@@ -152,7 +157,10 @@ def _gone(name: str) -> Reaction:
 
 
 def _plainly(run: Run) -> None:
-    run()
+    with without_savepoints():
+        run()
+    if connection.needs_rollback:
+        raise Spoilt
 
 
 def _guarded(run: Run) -> None:
