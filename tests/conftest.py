@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
+from gongzhi.foundation.database import editions
 from tests.databases import clone_url, cloned_database, template_database  # noqa: F401 (fixtures)
 
 os.environ["GONGZHI_TESTING"] = "1"
 
+editions.LOOK_AGAIN_AFTER = 0.0  # a test that is rolled back leaves nothing remembered
 TUESDAY = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 """10:00 in Shanghai, the morning after the day on which most of the tests' worlds begin."""
 REAL_TIME = {"browser", "crash", "bootstrap", "jobs"}

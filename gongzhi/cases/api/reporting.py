@@ -90,7 +90,7 @@ def _handed_in(told: ReportIn, actor: Actor, moment: datetime) -> str:
         text=told.text,
         is_shielded=told.is_shielded,
     )
-    return hand_in(token, typed, actor=actor, now=moment)
+    return hand_in(token, typed, actor=actor, now=moment).code
 
 
 def _registered(told: ReportIn, actor: Actor, moment: datetime) -> Any:  # noqa: ANN401

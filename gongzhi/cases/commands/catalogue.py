@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from gongzhi.cases import access
 from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule, StreetSpan
+from gongzhi.cases.queries.catalogue import EDITION
 from gongzhi.facts.cases import StreetSpanLifted, StreetSpanSet
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
@@ -78,6 +79,7 @@ def bump_version() -> None:
     version, is_new = CatalogueVersion.objects.get_or_create(pk=1)
     if not is_new:
         CatalogueVersion.objects.filter(pk=version.pk).update(version=F("version") + 1)
+    EDITION.changed()
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
-from gongzhi.cases.commands.report import Report, report_case
+from gongzhi.cases.commands.report import Report, next_code, open_case
 from gongzhi.cases.models import ReportDraft
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.places import Place, place_of, refuse_retired
@@ -28,6 +28,16 @@ from gongzhi.kernel.geo import Position
 from gongzhi.kernel.ref import Ref
 
 PURPOSE = "report"
+TAKE = """
+INSERT INTO cases_reportdraft AS draft
+    (token, created_at, case_code, place_token, place_text, category, text, is_shielded)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT (token) DO UPDATE SET
+    (case_code, place_token, place_text, category, text, is_shielded) =
+    (excluded.case_code, excluded.place_token, excluded.place_text, excluded.category,
+     excluded.text, excluded.is_shielded)
+WHERE draft.case_code = '' RETURNING id
+"""
 UNSENT_KEPT, SENT_KEPT = timedelta(days=1), timedelta(days=7)
 
 
@@ -40,6 +50,14 @@ class Typed:
     category: str = ""
     text: str = ""
     is_shielded: bool = True
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """The number of the case a draft has become, by this act or by one before it."""
+
+    code: str
+    is_new: bool
 
 
 class HandedInBefore(StateChanged):
@@ -72,15 +90,35 @@ def keep_draft(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
 def submit_draft(token: str, *, actor: Actor, now: datetime) -> str:
     """The number of the case the draft has become, however often it is sent."""
     draft = ReportDraft.objects.select_for_update().get(token=token)
-    return draft.case_code or _submitted(draft, None, actor, now)
+    return draft.case_code or _submitted(draft, actor, now)
 
 
 @transaction.atomic
-def hand_in(token: str, typed: Typed, *, actor: Actor, now: datetime) -> str:
+def hand_in(token: str, typed: Typed, *, actor: Actor, now: datetime) -> HandedIn:
     """Keep and submit in one: either all of it has happened, or nothing."""
     place = _checked_place(typed.place, typed.place_text)
-    draft = _kept(token, typed, place, now)
-    return draft.case_code or _submitted(draft, place, actor, now)
+    _check_text(typed, place, now)
+    code = next_code(now)
+    draft = ReportDraft(token=token, created_at=now, case_code=code, **_columns(typed))
+    if not _taken(draft):
+        return _handed_in_before(token, typed)
+    open_case(_report(draft, place, _proven(actor)), actor=actor, now=now)
+    return HandedIn(code, is_new=True)
+
+
+def _taken(draft: ReportDraft) -> bool:
+    """Whether the draft becomes this case and no other; held until the act is committed."""
+    typed = [getattr(draft, name) for name in _columns(Typed())]
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE, [draft.token, draft.created_at, draft.case_code, *typed])
+        return cursor.fetchone() is not None
+
+
+def _handed_in_before(token: str, typed: Typed) -> HandedIn:
+    draft = ReportDraft.objects.get(token=token)
+    if draft.text != typed.text.strip():
+        raise HandedInBefore(draft.case_code)
+    return HandedIn(draft.case_code, is_new=False)
 
 
 def _set_aside(token: str, typed: Typed, now: datetime) -> ReportDraft:
@@ -108,21 +146,30 @@ def _columns(typed: Typed) -> dict[str, Any]:
 
 
 def _kept(token: str, typed: Typed, place: Place, now: datetime) -> ReportDraft:
-    checked_text(typed.text, most=limits_at(place.region_code, local_day(now)).text)
+    _check_text(typed, place, now)
     draft = _set_aside(token, typed, now)
     if draft.case_code and draft.text != typed.text.strip():
         raise HandedInBefore(draft.case_code)
     return draft
 
 
-def _submitted(draft: ReportDraft, place: Place | None, actor: Actor, now: datetime) -> str:
+def _check_text(typed: Typed, place: Place, now: datetime) -> None:
+    checked_text(typed.text, most=limits_at(place.region_code, local_day(now)).text)
+
+
+def _submitted(draft: ReportDraft, actor: Actor, now: datetime) -> str:
+    person = _proven(actor)
+    place = _checked_place(draft.place_token, draft.place_text)
+    draft.case_code = next_code(now)
+    open_case(_report(draft, place, person), actor=actor, now=now)
+    draft.save(update_fields=["case_code"])
+    return draft.case_code
+
+
+def _proven(actor: Actor) -> int:
     if actor.person is None:
         raise NotPermitted("先用手机号登录，再提交")
-    place = place or _checked_place(draft.place_token, draft.place_text)
-    case = report_case(_report(draft, place, actor.person), actor=actor, now=now)
-    draft.case_code = case.code
-    draft.save(update_fields=["case_code"])
-    return case.code
+    return actor.person
 
 
 def forget_drafts(*, now: datetime) -> int:
@@ -145,6 +192,7 @@ def _report(draft: ReportDraft, place: Place, person: int) -> Report:
         is_shielded=draft.is_shielded,
         position=_taken_at(uploaded) if place.spot is None else None,
         photos=photos if uploaded else None,
+        code=draft.case_code,
     )
 
 

@@ -14,6 +14,7 @@ from gongzhi.cases.queries.tracking import last_urged_at
 from gongzhi.cases.rules.reporting import BY_PHONE, check_photos, checked_text, longest
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, CaseUrged
+from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.journal.recording import record
 from gongzhi.foundation.similarity.searching import search_vector_value
@@ -47,11 +48,18 @@ class Report:
     position: Position | None = None
     photos: Ref | None = None
     is_demonstration: bool = False
+    code: str = ""
+    """The number, where it was drawn beforehand."""
 
 
 @transaction.atomic
 def report_case(report: Report, *, actor: Actor, now: datetime) -> Case:
     """A new case in 待受理, or 待核地点 where the place is unknown. Routing follows by reaction."""
+    return open_case(report, actor=actor, now=now)
+
+
+def open_case(report: Report, *, actor: Actor, now: datetime) -> Case:
+    """As `report_case`, in the transaction of an act that ends with it."""
     limits = limits_at(_region(report), local_day(now))
     text = checked_text(report.text, most=longest(report.source, limits.text))
     if report.spot and report.spot.retired:
@@ -90,11 +98,15 @@ def _refuse_too_many(report: Report, most: int, now: datetime) -> None:
     if report.reporter is None or report.source not in BY_PHONE:
         return
     midnight = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    own = Reporter.objects.filter(
-        person=report.reporter, is_first=True, joined_at__gte=midnight, case__source__in=BY_PHONE
-    )
-    if own.count() >= most:
+    if len(OWN_SINCE.rows(report.reporter, midnight)) >= most:
         raise RuleBroken(f"今天已经报了 {most} 件，明天再报；急事打社区电话或 12345")
+
+
+OWN_SINCE = Compiled(
+    lambda person, since: Reporter.objects.filter(
+        person=person, is_first=True, joined_at__gte=since, case__source__in=sorted(BY_PHONE)
+    ).values_list("pk")
+)
 
 
 def _refuse_known(report: Report) -> None:
@@ -119,7 +131,7 @@ def _opened(report: Report, text: str, now: datetime) -> Case:
         county_code=region_code[:6],
         street_code=region_code[:9],
         region_code=region_code,
-        code=next_code(now),
+        code=report.code or next_code(now),
         source=report.source,
         origin_number=report.origin_number,
         state=CaseState.PENDING if spot else CaseState.PLACE_UNKNOWN,

@@ -6,6 +6,7 @@ from functools import lru_cache
 from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule, StreetSpan
 from gongzhi.cases.rules import catalogue as values
 from gongzhi.cases.vocabulary import LeadRole
+from gongzhi.foundation.database.editions import Edition
 from gongzhi.foundation.journal.reading import Line, timeline
 from gongzhi.foundation.links import Link
 from gongzhi.kernel.calendar import Span, Unit
@@ -13,9 +14,15 @@ from gongzhi.kernel.ref import Ref
 
 
 def catalogue() -> values.Catalogue:
-    """Categories and rules in force; one small query, the rest is remembered by version."""
-    version = CatalogueVersion.objects.values_list("version", flat=True).first() or 0
-    return _catalogue(version)
+    """Categories and rules in force, remembered by version."""
+    return _catalogue(EDITION.number())
+
+
+def _version() -> int:
+    return CatalogueVersion.objects.values_list("version", flat=True).first() or 0
+
+
+EDITION = Edition(_version)
 
 
 @lru_cache(maxsize=2)

@@ -12,11 +12,12 @@ from gongzhi.foundation.access.entering import KIND, idle_limit, leave, lifetime
 from gongzhi.foundation.access.sessions import SEEN, SIGNED_IN
 from gongzhi.foundation.access.vocabulary import AccountKind, SignOutCause
 
-WRITTEN_EVERY = timedelta(minutes=1)
+WRITTEN_EVERY, OF_RESIDENTS = timedelta(minutes=1), timedelta(hours=1)
+"""Fine enough for the limits, which are minutes for staff and days for residents."""
 
 
 class IdleSignOut:
-    """After the session and account middleware. Writes at most once a minute."""
+    """After the session and account middleware. Writes seldom."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -35,8 +36,12 @@ def _seen(request: HttpRequest, now: datetime) -> None:
         _out(request, SignOutCause.IDLE, "久未操作，已自动退出，请重新登录", now)
     elif kind == AccountKind.STAFF and length > lifetime(kind):
         _out(request, SignOutCause.LONG, "登录时间已满，请重新登录", now)
-    elif SEEN not in session or idle > WRITTEN_EVERY:
+    elif SEEN not in session or idle > _written_every(kind):
         session[SEEN] = now.isoformat()
+
+
+def _written_every(kind: str) -> timedelta:
+    return OF_RESIDENTS if kind == AccountKind.RESIDENT else WRITTEN_EVERY
 
 
 def _out(request: HttpRequest, cause: SignOutCause, words: str, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """The calendar duties run by: the years shipped with the product and what was entered here.
 
-A process keeps what it read until the one-row version table shows another number.
+A process keeps what it read until the version table shows another number.
 """
 
 import tomllib
@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from gongzhi.foundation.database.editions import Edition
 from gongzhi.foundation.duties.models import CalendarDay, CalendarVersion, CalendarYear
 from gongzhi.foundation.duties.rules.notice import DAY, ArrangedDay
 from gongzhi.foundation.rulebook.reading import value
@@ -47,7 +48,7 @@ def calendar_for(*years: int, region_code: str = "", on: date | None = None) -> 
 
     Opening hours are those of the place on that day; without a day, the usual ones.
     """
-    known = _calendar(_version(), _opens(region_code, on))
+    known = _calendar(EDITION.number(), _opens(region_code, on))
     for year in years:
         if year not in known.years:
             raise NoCalendar(year)
@@ -102,11 +103,12 @@ def supposed_words(year: int) -> str:
 
 
 def known_years() -> dict[int, Year]:
-    return dict(_years(_version()))
+    return dict(_years(EDITION.number()))
 
 
 def forget() -> None:
     """For tests that roll the version back."""
+    EDITION.forget()
     _years.cache_clear()
     _calendar.cache_clear()
 
@@ -114,6 +116,9 @@ def forget() -> None:
 def _version() -> int:
     row = CalendarVersion.objects.filter(pk=CalendarVersion.ONLY).first()
     return row.number if row else 0
+
+
+EDITION = Edition(_version)
 
 
 def _opens(region_code: str, on: date | None) -> tuple[TimeRange, ...] | None:

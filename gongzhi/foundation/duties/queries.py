@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.duties.access import overseen
 from gongzhi.foundation.duties.models import STANDING, Duty
 from gongzhi.foundation.duties.rules.buckets import bounds
@@ -19,9 +20,14 @@ def duty_of(id_: int) -> Duty:
 
 
 def standing_duty(ref: Ref, kind: str) -> Duty | None:
-    return Duty.objects.filter(
-        ref_kind=ref.kind, ref_id=ref.id, kind=kind, state__in=STANDING
-    ).first()
+    return next(iter(STANDING_OF.rows(ref.kind, ref.id, kind)), None)
+
+
+STANDING_OF = Compiled(
+    lambda ref_kind, ref_id, kind: Duty.objects.filter(
+        ref_kind=ref_kind, ref_id=ref_id, kind=kind, state__in=STANDING
+    )
+)
 
 
 def duties_of(refs: Iterable[Ref]) -> QuerySet[Duty]:

@@ -13,6 +13,8 @@ from functools import partial
 
 from django.db import connection, transaction
 
+from gongzhi.foundation.database.prepared import prepared
+from gongzhi.foundation.database.savepoints import without_savepoints
 from gongzhi.foundation.journal.letters import Letter, Mark, mark, marked, ready, take
 from gongzhi.foundation.journal.locks import DISPATCHER
 from gongzhi.foundation.journal.reacting import Reaction, reaction_named, reactions_to
@@ -36,13 +38,18 @@ def drain(limit: int | None = None, *, now: datetime | None = None) -> int:
     `now` is the database's clock where not given.
     """
     handled = 0
-    while limit is None or handled < limit:
-        size = BATCH if limit is None else min(BATCH, limit - handled)
-        step = _batch(size, now)
-        if not step:
-            break
-        handled += step
+    with prepared():
+        while limit is None or handled < limit:
+            size = BATCH if limit is None else min(BATCH, limit - handled)
+            step = _batch(size, now)
+            if not step:
+                break
+            handled += step
     return handled
+
+
+class Spoilt(Exception):
+    """A reaction went on after an act of its own had failed; only with savepoints can it."""
 
 
 @dataclass
@@ -151,7 +158,10 @@ def _gone(name: str) -> Reaction:
 
 
 def _plainly(run: Run) -> None:
-    run()
+    with without_savepoints():
+        run()
+    if connection.needs_rollback:
+        raise Spoilt
 
 
 def _guarded(run: Run) -> None:

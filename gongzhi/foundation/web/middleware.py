@@ -1,10 +1,11 @@
-"""The headers every answer carries. A view that set its own policy keeps it."""
+"""What every answer carries, and how the statements of acts are run."""
 
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
+from gongzhi.foundation.database.prepared import prepared
 from gongzhi.foundation.web.failures import bad_request
 
 POLICY = "; ".join(
@@ -45,6 +46,19 @@ class StrictHeaders:
 
     def _refused(self, request: HttpRequest) -> HttpResponse:
         return bad_request(request, BadRequest("地址里有不能用的字符"))
+
+
+class PreparedActs:
+    """Before whatever asks the database. What is only looked at is planned for its values."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return self.get_response(request)
+        with prepared():
+            return self.get_response(request)
 
 
 def _holds_null(request: HttpRequest) -> bool:

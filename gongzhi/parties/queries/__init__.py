@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.fields import found_by
 from gongzhi.foundation.privacy.masks import mask_name
@@ -22,10 +23,6 @@ def in_force(day: date) -> Q:
 
 def person_by_phone(phone: str) -> Person | None:
     return Person.objects.filter(found_by(Person, "phone_index", phone)).first()
-
-
-def person_of_account(account: int) -> Person | None:
-    return Person.objects.filter(account_id=account).first()
 
 
 def appointments_of(person: int, day: date) -> QuerySet[Appointment]:
@@ -65,11 +62,16 @@ def serviced_estates(organisation: int, day: date) -> frozenset[int]:
 
 
 def company_of(estate: int, day: date) -> Organisation | None:
-    return Organisation.objects.filter(
+    return next(iter(KEEPING.rows(estate, day)), None)
+
+
+KEEPING = Compiled(
+    lambda estate, day: Organisation.objects.filter(
         Q(servicings__estate=estate, servicings__since_on__lte=day)
         & (Q(servicings__until_on__isnull=True) | Q(servicings__until_on__gte=day)),
         kind=OrganisationKind.PROPERTY_COMPANY,
-    ).first()
+    ).order_by("pk")[:1]
+)
 
 
 def organisation_for(

@@ -2,39 +2,54 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from gongzhi.foundation.access.current import Standing
+from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.parties.models import Appointment, Person
 from gongzhi.parties.queries import (
     appointments_of,
-    person_of_account,
+    in_force,
     serviced_estates,
-    verified_estates,
 )
 from gongzhi.parties.rules.posts import face_of, powers_of
-from gongzhi.parties.vocabulary import OrganisationKind
+from gongzhi.parties.vocabulary import OrganisationKind, StayState
 from gongzhi.territory.queries import region_names
 
 OF_ESTATES = {OrganisationKind.PROPERTY_COMPANY, OrganisationKind.OWNERS_COMMITTEE}
 
 
 def standings(account: int, today: date) -> list[Standing]:
-    person = person_of_account(account)
-    if person is None:
+    rows = HIMSELF.rows(today, account)
+    if not rows:
         return []
-    posts = list(appointments_of(person.pk, today))
-    if not posts:
-        return [Standing(person=person.pk, estates=verified_estates(person.pk))]
+    person, name, in_post = rows[0][:3]
+    if not in_post:
+        estates = frozenset(estate for *_, estate, state in rows if state == StayState.VERIFIED)
+        return [Standing(person=person, estates=estates)]
+    posts = list(appointments_of(person, today))
     names = region_names(post.region_code for post in posts)
-    return [_in_post(person, post, names, today) for post in posts]
+    return [_in_post(person, name, post, names, today) for post in posts]
+
+
+HIMSELF = Compiled(
+    lambda day, account: Person.objects.filter(account_id=account).values_list(
+        "pk",
+        "name",
+        Exists(Appointment.objects.filter(in_force(day), person=OuterRef("pk"))),
+        "residencies__estate_id",
+        "residencies__state",
+    )
+)
 
 
 def _in_post(
-    person: Person, post: Appointment, names: dict[str, tuple[str, str]], today: date
+    person: int, name: str, post: Appointment, names: dict[str, tuple[str, str]], today: date
 ) -> Standing:
     place, wider = names.get(post.region_code, ("", ""))
     return Standing(
-        person=person.pk,
-        person_name=person.name,
+        person=person,
+        person_name=name,
         appointment=post.pk,
         organisation=post.organisation_id,
         label=f"{post.organisation.short_name} {post.title}",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle
 from random import Random
 from urllib.parse import urlencode
 
@@ -117,7 +118,7 @@ def _process(*words: str) -> Iterator[subprocess.Popen[bytes]]:
 
 def _send(world: World, port: int, seconds: float) -> Load:
     begin = time.monotonic()
-    senders = [Sender(world, port) for _ in range(SENDERS)]
+    senders = [Sender(world, port, world.residents[at::SENDERS]) for at in range(SENDERS)]
     with ThreadPoolExecutor(SENDERS) as pool:
         list(pool.map(lambda sender: sender.send_until(begin + seconds), senders))
     took = [one for sender in senders for one in sender.took]
@@ -126,10 +127,11 @@ def _send(world: World, port: int, seconds: float) -> Load:
 
 
 class Sender:
-    """One connection over which one report follows another, each by another resident."""
+    """One connection over which one report follows another, each by the next of its residents."""
 
-    def __init__(self, world: World, port: int) -> None:
+    def __init__(self, world: World, port: int, residents: list[str]) -> None:
         self.world = world
+        self.residents = cycle(residents)
         self.random = Random(secrets.randbits(32))  # noqa: S311
         self.writer = Writer(self.random)
         self.talk = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
@@ -164,7 +166,7 @@ class Sender:
         )
 
     def _cookie(self) -> str:
-        return f"sessionid={self.random.choice(self.world.residents)}; csrftoken={TOKEN}"
+        return f"sessionid={next(self.residents)}; csrftoken={TOKEN}"
 
 
 def _free_port() -> int:

@@ -75,6 +75,6 @@ class Environment:
             "PORT": str(url.port or ""),
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {"pool": False, **dict(parse_qsl(url.query))},
+            "OPTIONS": {"pool": False, "server_side_binding": True, **dict(parse_qsl(url.query))},
             "TEST": {"NAME": os.environ.get("GONGZHI_TEST_DB", "test_gongzhi")},
         }

@@ -1,11 +1,13 @@
 """Reads of territory. Other contexts come in here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.links import Link
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory import access
@@ -39,12 +41,29 @@ class Spot:
 
 def spot_of_code(token: str) -> Spot | None:
     """What a scanned code stands for; None where no such code was ever printed."""
-    row = (
-        PlaceCode.objects.select_related("estate", "building", "entrance", "facility")
-        .filter(token=token)
-        .first()
-    )
+    row = next(iter(CODE.rows(token)), None)
     return _spot_of_row(row) if row else None
+
+
+CODE = Compiled(
+    lambda token: PlaceCode.objects.filter(token=token).values(
+        "estate_id",
+        "estate__name",
+        "building_id",
+        "building__name",
+        "entrance_id",
+        "entrance__name",
+        "facility_id",
+        "facility__name",
+        "facility__kind",
+        "estate__region_code",
+        "estate__county_code",
+        "estate__latitude",
+        "estate__longitude",
+        "retired_at",
+        "retired_because",
+    )
+)
 
 
 def spot_of_estate(estate: Estate, *, detail: str = "") -> Spot:
@@ -64,25 +83,25 @@ def spot_of_estate(estate: Estate, *, detail: str = "") -> Spot:
     )
 
 
-def _spot_of_row(row: PlaceCode) -> Spot:
+def _spot_of_row(row: Mapping[str, Any]) -> Spot:
     return Spot(
-        estate=row.estate_id,
-        estate_name=row.estate.name,
-        building=row.building_id,
-        entrance=row.entrance_id,
-        facility=row.facility_id,
-        facility_kind=row.facility.kind if row.facility else "",
+        estate=row["estate_id"],
+        estate_name=row["estate__name"],
+        building=row["building_id"],
+        entrance=row["entrance_id"],
+        facility=row["facility_id"],
+        facility_kind=row["facility__kind"] or "",
         name=spot(
-            building=row.building.name if row.building else "",
-            entrance=row.entrance.name if row.entrance else "",
-            facility=row.facility.name if row.facility else "",
+            building=row["building__name"] or "",
+            entrance=row["entrance__name"] or "",
+            facility=row["facility__name"] or "",
         ),
-        region_code=row.estate.region_code,
-        county_code=row.estate.county_code,
-        latitude=row.estate.latitude,
-        longitude=row.estate.longitude,
-        retired=row.retired_at is not None,
-        retired_because=row.retired_because,
+        region_code=row["estate__region_code"],
+        county_code=row["estate__county_code"],
+        latitude=row["estate__latitude"],
+        longitude=row["estate__longitude"],
+        retired=row["retired_at"] is not None,
+        retired_because=row["retired_because"],
     )
 
 

@@ -1,7 +1,9 @@
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from gongzhi.foundation.journal.deliveries import (
     deliver_past,
@@ -124,6 +126,39 @@ def test_a_failing_reaction_leaves_nothing_and_stops_nobody_else(named, paint, n
         (second.pk, "paint", "waiting"),
         (other.pk, "paint", "done"),
     ]
+
+
+def test_a_reaction_may_go_on_when_its_act_fails(named, now):
+    @on(BoatNamed)
+    def second_best(fact, entry):
+        with suppress(ValueError), transaction.atomic():
+            write("half")
+            raise ValueError
+        write(fact.name)
+
+    entry = named(7, "甲")
+    drain(now=now)
+    assert read() == ["甲"]
+    assert (entry.pk, "second_best", "done") in states()
+
+
+def test_acts_within_a_reaction_take_no_savepoints(named, now):
+    @on(BoatNamed)
+    def act(fact, entry):
+        with transaction.atomic():
+            write(fact.name)
+
+    named(7, "甲")
+    with CaptureQueriesContext(connection) as queries:
+        drain(now=now)
+    saved = [query["sql"] for query in queries if query["sql"].startswith("SAVEPOINT")]
+    assert len(saved) == len(batches(queries))
+    assert connection.features.uses_savepoints is True
+
+
+def batches(queries):
+    """In a test each batch is a savepoint itself."""
+    return [query for query in queries if "pg_try_advisory_xact_lock" in query["sql"]]
 
 
 def test_later_entries_of_the_same_subject_stand_behind_it(named, paint, now):

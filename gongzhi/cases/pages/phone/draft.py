@@ -37,7 +37,7 @@ def draft(request: HttpRequest, token: int) -> HttpResponse:
         except RuleBroken as broken:
             refusal = broken.message
         else:
-            return handed_in(request, code, kept.place_token)
+            return handed_in(request, code)
     place = place_of(kept.place_token)
     if place is None:
         raise Http404

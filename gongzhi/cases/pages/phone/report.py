@@ -12,7 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gongzhi.cases.commands.draft import Typed, hand_in, keep_draft, set_draft_aside
+from gongzhi.cases.commands.draft import (
+    HandedInBefore,
+    Typed,
+    hand_in,
+    keep_draft,
+    set_draft_aside,
+)
 from gongzhi.cases.pages.phone.forms import ReportForm
 from gongzhi.cases.pages.phone.scanning import unusable, useless_code
 from gongzhi.cases.pages.phone.shown.places import place_shown
@@ -55,7 +61,7 @@ def _opened(request: HttpRequest) -> HttpResponse:
     if unusable(place):
         return useless_code(request, place)
     if draft is None or draft.case_code:
-        return _shown(request, ReportForm(initial=_blank(key)), draft_for(request, _name(key)))
+        return _shown(request, ReportForm(initial=_blank(key)), _open_draft(request, key))
     initial = {
         "text": draft.text,
         "category": draft.category,
@@ -67,6 +73,18 @@ def _opened(request: HttpRequest) -> HttpResponse:
     return _shown(request, ReportForm(initial=initial), photos)
 
 
+def _open_draft(request: HttpRequest, key: str) -> Ref:
+    """Begun here before and not handed in, or a new one. A sent report leaves its number in the
+    session: looking here is cheaper than writing the session at every report."""
+    name = _name(key)
+    begun = draft_for(request, name)
+    kept = draft_of(str(begun.id))
+    if kept is None or not kept.case_code:
+        return begun
+    close_draft(request, name)
+    return draft_for(request, name)
+
+
 def _sent(request: HttpRequest) -> HttpResponse:
     if "join" in request.POST:
         return HttpResponseRedirect(_support(request.POST["join"], request.POST.get("place", "")))
@@ -75,9 +93,13 @@ def _sent(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     typed = _typed(form)
     number = form.cleaned_data.get("draft")
+    if number is not None and _is_complete(request, form) and resident_of(request).person:
+        return _handed_in(request, form, str(number), typed, now)
     before = draft_of(str(number)) if number is not None else None
     if before is not None and before.case_code:
-        return _sent_again(request, form, typed, before.text, before.case_code)
+        if before.text == typed.text.strip():
+            return _known_already(request, before.case_code)
+        return _other_words(request, form, typed, before.case_code)
     name = _name(typed.place)
     photos = draft_for(request, name) if number is None else resume_draft(request, name, number)
     refused = take_photos(request, photos, actor=resident_of(request), now=now)
@@ -90,39 +112,48 @@ def _sent(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('cases_phone:places')}?{query}")
     if refused or form.errors:
         return _shown(request, form, photos, refused)
-    try:
-        return _handed_in(request, str(photos.id), typed, now)
-    except RuleBroken as broken:
-        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
-        return _shown(request, form, photos)
+    return _handed_in(request, form, str(photos.id), typed, now)
 
 
-def _handed_in(request: HttpRequest, token: str, typed: Typed, now: datetime) -> HttpResponse:
+def _is_complete(request: HttpRequest, form: ReportForm) -> bool:
+    """Nothing to be done before it is handed in: the usual case, and then nothing is looked up."""
+    is_asked = any(name in request.POST for name in ("drop", "move"))
+    return not (is_asked or request.FILES or form.errors)
+
+
+def _handed_in(
+    request: HttpRequest, form: ReportForm, token: str, typed: Typed, now: datetime
+) -> HttpResponse:
     """To the case; who has not proven his phone is asked to, and finds one button afterwards."""
     actor = resident_of(request)
-    if actor.person is None:
-        keep_draft(token, typed, now=now)
-        after = urlencode({"next": reverse("cases_phone:draft", args=[token])})
-        return HttpResponseRedirect(f"{PHONE_SIGN_IN}?{after}")
-    code = hand_in(token, typed, actor=actor, now=now)
-    return handed_in(request, code, typed.place)
+    try:
+        if actor.person is None:
+            keep_draft(token, typed, now=now)
+            after = urlencode({"next": reverse("cases_phone:draft", args=[token])})
+            return HttpResponseRedirect(f"{PHONE_SIGN_IN}?{after}")
+        done = hand_in(token, typed, actor=actor, now=now)
+    except HandedInBefore as before:
+        return _other_words(request, form, typed, before.code)
+    except RuleBroken as broken:
+        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        return _shown(request, form, resume_draft(request, _name(typed.place), int(token)))
+    return handed_in(request, done.code) if done.is_new else _known_already(request, done.code)
 
 
-def handed_in(request: HttpRequest, code: str, place: str) -> HttpResponse:
-    close_draft(request, _name(place))
+def handed_in(request: HttpRequest, code: str) -> HttpResponse:
     messages.success(request, f"报事已收到，编号 {code}。进度随时在这里看")
     return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
 
 
-def _sent_again(
-    request: HttpRequest, form: ReportForm, typed: Typed, text: str, code: str
-) -> HttpResponse:
-    """The same words once more lead to the case; other words are kept, as a report of their own."""
+def _known_already(request: HttpRequest, code: str) -> HttpResponse:
+    messages.info(request, f"这一件已经报过，编号 {code}；还有要说的，点“补充”")
+    return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
+
+
+def _other_words(request: HttpRequest, form: ReportForm, typed: Typed, code: str) -> HttpResponse:
+    """Of a draft that was handed in: kept, as a report of their own."""
     name = _name(typed.place)
     close_draft(request, name)
-    if text == typed.text.strip():
-        messages.info(request, f"这一件已经报过，编号 {code}；还有要说的，点“补充”")
-        return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
     photos = draft_for(request, name)
     form.add_error(
         None,

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from gongzhi.facts.duties import CalendarYearEntered
 from gongzhi.foundation.access import powers
+from gongzhi.foundation.duties.arrangements import EDITION
 from gongzhi.foundation.duties.models import CalendarDay, CalendarVersion, CalendarYear
 from gongzhi.foundation.duties.rules.notice import ArrangedDay, read_notice
 from gongzhi.foundation.duties.vocabulary import DutyPower
@@ -57,3 +58,4 @@ def _store(
 def _turn_page() -> None:
     CalendarVersion.objects.get_or_create(pk=CalendarVersion.ONLY)
     CalendarVersion.objects.filter(pk=CalendarVersion.ONLY).update(number=F("number") + 1)
+    EDITION.changed()

@@ -15,7 +15,8 @@ from gongzhi.facts.duties import (
 )
 from gongzhi.foundation.duties.commands.keeping import about, keep_record, locked, standing
 from gongzhi.foundation.duties.commands.reckoning import RECKONED, reckon
-from gongzhi.foundation.duties.models import STANDING, Duty, Extension
+from gongzhi.foundation.duties.models import Duty, Extension
+from gongzhi.foundation.duties.queries import standing_duty
 from gongzhi.foundation.duties.rules.reminding import Reminder
 from gongzhi.foundation.duties.vocabulary import DutyState, HolderKind
 from gongzhi.kernel.actor import Actor
@@ -167,9 +168,7 @@ def hand_over(duty: Duty, holder: Holder, *, actor: Actor, now: datetime) -> Dut
 
 
 def _refuse_second(kind: str, ref: Ref) -> None:
-    there = Duty.objects.filter(
-        kind=kind, ref_kind=ref.kind, ref_id=ref.id, state__in=STANDING
-    ).first()
+    there = standing_duty(ref, kind)
     if there is not None:
         raise RuleBroken(f"“{there.title}”已经在计时，不能重复开始；请先结束原来的责任")
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from gongzhi.facts.duties import DutyFact
+from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.duties.models import STANDING, Duty
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
@@ -20,11 +21,14 @@ class About(TypedDict):
 
 def locked(ref: Ref, kind: str) -> Duty | None:
     """The standing duty of that kind about that thing, held until the transaction ends."""
-    return (
-        Duty.objects.select_for_update()
-        .filter(ref_kind=ref.kind, ref_id=ref.id, kind=kind, state__in=STANDING)
-        .first()
+    return next(iter(HELD.rows(ref.kind, ref.id, kind)), None)
+
+
+HELD = Compiled(
+    lambda ref_kind, ref_id, kind: Duty.objects.select_for_update().filter(
+        ref_kind=ref_kind, ref_id=ref_id, kind=kind, state__in=STANDING
     )
+)
 
 
 def standing(duty: Duty) -> Duty:

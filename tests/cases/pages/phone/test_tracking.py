@@ -28,7 +28,7 @@ def test_the_list_costs_the_same_however_long_it_is(lee, world, number):
         reported(world)
     page, queries = asked(lee, "/m/reports")
     assert len(page.context["cases"]) == number
-    assert queries == 8
+    assert queries == 6
 
 
 def test_a_list_without_reports_says_what_to_do(lee):

@@ -1,0 +1,25 @@
+"""Statements of acts are parsed and planned once a connection, not again at every run.
+
+An act runs the same short statements by key, act after act; planning them each time took PostgreSQL
+longer than running them. Lists and searches stay outside: their best plan depends on the values (a
+partial index, a rare word), and a plan made for no value in particular may be a bad one.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+
+RUNS_BEFORE = 2
+
+
+@contextmanager
+def prepared() -> Iterator[None]:
+    """A connection replaced meanwhile (the server was started again) goes on without."""
+    connection.ensure_connection()
+    link = connection.connection
+    held, link.prepare_threshold = link.prepare_threshold, RUNS_BEFORE
+    try:
+        yield
+    finally:
+        link.prepare_threshold = held
