@@ -19,6 +19,24 @@ class CaseState(Term):
     TRANSFERRED = "transferred", "转市级"
 
 
+ICON_OF_STATE = {
+    CaseState.PLACE_UNKNOWN: "pin",
+    CaseState.PENDING: "wait",
+    CaseState.ACCEPTED: "check",
+    CaseState.DISPATCHED: "route",
+    CaseState.HANDLING: "half",
+    CaseState.PAUSED: "pause",
+    CaseState.AWAITING_CHECK: "eye",
+    CaseState.CHECKED: "ok",
+    CaseState.AWAITING_RATING: "phone",
+    CaseState.REOPENED: "return",
+    CaseState.ARCHIVED: "ok",
+    CaseState.REFUSED: "no",
+    CaseState.TRANSFERRED: "out",
+}
+"""What a state is drawn with, wherever it is drawn."""
+
+
 CLOSED = frozenset({CaseState.ARCHIVED, CaseState.REFUSED, CaseState.TRANSFERRED})
 AFTER_CHECK = frozenset({CaseState.CHECKED, CaseState.AWAITING_RATING, CaseState.ARCHIVED})
 

@@ -46,3 +46,9 @@ class StayState(Term):
     CLAIMED = "claimed", "待核验"
     VERIFIED = "verified", "已核验"
     REFUSED = "refused", "未通过"
+
+
+class Power(Term):
+    SEE = "parties.see", "查看组织与任职"
+    KEEP = "parties.keep", "维护组织与任职"
+    VERIFY = "parties.verify", "核验居民与房屋"

@@ -10,7 +10,14 @@ from django.urls import reverse
 from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN, PAGES
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
-from gongzhi.cases.vocabulary import AFTER_CHECK, CaseState, LegRole, LegState, Source
+from gongzhi.cases.vocabulary import (
+    AFTER_CHECK,
+    ICON_OF_STATE,
+    CaseState,
+    LegRole,
+    LegState,
+    Source,
+)
 from gongzhi.foundation.duties.arrangements import calendar_for
 from gongzhi.foundation.files.queries import files_of_many
 from gongzhi.foundation.web.rules.dues import amount, working
@@ -19,21 +26,6 @@ from gongzhi.foundation.web.values import Mark, Photo, Power, Step
 from gongzhi.kernel.calendar import Calendar, NoCalendar
 from gongzhi.kernel.ref import Ref
 
-ICON_OF_STATE = {
-    CaseState.PLACE_UNKNOWN: "pin",
-    CaseState.PENDING: "wait",
-    CaseState.ACCEPTED: "check",
-    CaseState.DISPATCHED: "route",
-    CaseState.HANDLING: "half",
-    CaseState.PAUSED: "pause",
-    CaseState.AWAITING_CHECK: "eye",
-    CaseState.CHECKED: "ok",
-    CaseState.AWAITING_RATING: "phone",
-    CaseState.REOPENED: "return",
-    CaseState.ARCHIVED: "ok",
-    CaseState.REFUSED: "no",
-    CaseState.TRANSFERRED: "out",
-}
 STEP_OF_STATE = {
     CaseState.PLACE_UNKNOWN: 0,
     CaseState.PENDING: 0,

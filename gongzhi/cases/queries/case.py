@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
@@ -15,8 +16,10 @@ from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_name, mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.models import Person
 from gongzhi.parties.queries import named
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Person
 
 REPORTER, SYSTEM_NAME = "报事人", "系统"
 
@@ -112,7 +115,7 @@ def unveiled(page: CasePage, actor: Actor, now: datetime) -> CasePage:
 
 
 def _in_clear(
-    shown: ReporterShown, known: Mapping[int, Person], seen: frozenset[tuple[int, str]]
+    shown: ReporterShown, known: Mapping[int, "Person"], seen: frozenset[tuple[int, str]]
 ) -> ReporterShown:
     person = known.get(shown.person or 0)
     clear = frozenset(field for thing, field in seen if thing == shown.person)

@@ -11,12 +11,11 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.access import Power
 from gongzhi.parties.commands.person import UNNAMED
 from gongzhi.parties.models import Person, Residency
 from gongzhi.parties.queries.residency import registered_owners
 from gongzhi.parties.rules.residency import Basis, Claim, agreement
-from gongzhi.parties.vocabulary import StayKind, StayState
+from gongzhi.parties.vocabulary import Power, StayKind, StayState
 from gongzhi.territory.queries import premises_of_id
 
 VERIFY = "residency.verify"

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongzhi.cases.access import Power
 from gongzhi.cases.commands.view import drop_view, save_view
-from gongzhi.cases.pages import badges, registering, shown
+from gongzhi.cases.pages import registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
@@ -21,6 +21,7 @@ from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
+from gongzhi.foundation.web.navigation import Count, leave_count
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.errors import RuleBroken
@@ -37,7 +38,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     found = listed(actor, wanted, page=page, now=now)
     numbers = counts(actor, wanted.scope, now=now)
     if wanted.scope is filtering.scope_of(actor, ""):
-        badges.leave(request, numbers["overdue"])
+        leave_count(request, "cases_desk:cases", Count(numbers["overdue"], hot=True))
     window = Window(
         page=page,
         size=PAGE,

@@ -1,5 +1,7 @@
 """One's own reports: the list, and one as it goes."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from gongzhi.cases.commands import report
@@ -49,6 +51,7 @@ def test_shelves_hold_what_they_say(lee, world, awaiting):
 
 
 def test_the_page_says_who_has_it_why_and_what_happened(lee, case):
+    Case.objects.filter(pk=case.pk).update(due_at=datetime.now(UTC) + timedelta(days=1))
     page = lee.get(f"/m/reports/{case.code}")
     assert page.context["holder"].name == "蜀澜物业"
     assert [step.mark for step in page.context["steps"]] == ["done", "done", "now", "", ""]
