@@ -164,3 +164,16 @@ class Act(Term):
     REOPEN = "reopen", "再办"
     ARCHIVE = "archive", "归档"
     FILE = "file", "办结归档"
+
+
+class Power(Term):
+    SEE = "cases.see", "查看辖区诉求"
+    REGISTER = "cases.register", "代录诉求"
+    TRIAGE = "cases.triage", "受理研判派单"
+    HANDLE = "cases.handle", "承办诉求"
+    ASSIGN = "cases.assign", "指定经办人"
+    CHECK = "cases.check", "核查办理结果"
+    CALL_BACK = "cases.callback", "电话回访"
+    OVERSEE = "cases.oversee", "督办超时诉求"
+    EXPORT = "cases.export", "导出诉求"
+    CONFIGURE = "cases.configure", "维护类别与派单规则"

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.commands.report import Report, report_case
 from gongzhi.cases.models import Case
-from gongzhi.cases.vocabulary import Source
+from gongzhi.cases.vocabulary import Power, Source
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.identifiers import phone as phones

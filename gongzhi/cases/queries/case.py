@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.rules.states import MOVES
-from gongzhi.cases.vocabulary import Act, CaseState, LegState
+from gongzhi.cases.vocabulary import Act, CaseState, LegState, Power
 from gongzhi.foundation.access.unmasking import unmasked_fields
 from gongzhi.foundation.access.vocabulary import UnmaskField
 from gongzhi.foundation.journal.reading import Line, timeline
@@ -177,11 +177,11 @@ def _acts(actor: Actor, case: Case, legs: list[Leg]) -> list[ActShown]:
 
 def _why_not(actor: Actor, case: Case, lead: Leg | None, act: Act) -> str:
     power = MOVES.move(act, CaseState(case.state)).power
-    if power == access.Power.TRIAGE and not access.may_triage(actor, case):
+    if power == Power.TRIAGE and not access.may_triage(actor, case):
         return "由受理岗位办理"
-    if power == access.Power.HANDLE and (lead is None or not access.may_handle(actor, lead)):
+    if power == Power.HANDLE and (lead is None or not access.may_handle(actor, lead)):
         return "由承办单位办理"
-    if power == access.Power.CHECK:
+    if power == Power.CHECK:
         if not access.may_check(actor, case):
             return "由核查岗位办理"
         if lead is not None and lead.handler_id == actor.person:

@@ -6,10 +6,9 @@ from django.shortcuts import render
 from django.utils.timezone import now as current
 from django.views.decorators.http import require_safe
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.leads import tried
-from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole, Source
+from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole, Power, Source
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.kernel.calendar import Span, Unit

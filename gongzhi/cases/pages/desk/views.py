@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now as current
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.commands.view import drop_view, save_view
 from gongzhi.cases.pages import registering, shown
 from gongzhi.cases.pages.acting import act_named, form_for, is_done, page_of
@@ -19,6 +18,7 @@ from gongzhi.cases.pages.desk import exporting, filtering
 from gongzhi.cases.queries.case import CasePage, ReporterShown, staff_story, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import PAGE, Filter, counted, counts, listed, saved_views_of
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
 from gongzhi.foundation.web.navigation import Count, leave_count
