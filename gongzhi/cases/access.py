@@ -7,23 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongzhi.cases.models import Case, Leg, Reporter
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
+from gongzhi.cases.vocabulary import Power
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.terms import Term
 from gongzhi.territory.queries import Spot
-
-
-class Power(Term):
-    SEE = "cases.see", "查看辖区诉求"
-    REGISTER = "cases.register", "代录诉求"
-    TRIAGE = "cases.triage", "受理研判派单"
-    HANDLE = "cases.handle", "承办诉求"
-    ASSIGN = "cases.assign", "指定经办人"
-    CHECK = "cases.check", "核查办理结果"
-    CALL_BACK = "cases.callback", "电话回访"
-    OVERSEE = "cases.oversee", "督办超时诉求"
-    EXPORT = "cases.export", "导出诉求"
-    CONFIGURE = "cases.configure", "定本街道办理时限"
-
 
 NOTHING = Q(pk__in=())
 COLUMN_OF_LENGTH = {6: "county_code", 9: "street_code", 12: "region_code"}

@@ -32,7 +32,7 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        powers.register(import_string("gongzhi.cases.access.Power"))
+        powers.register(import_string("gongzhi.cases.vocabulary.Power"))
         for kind, resolver in LINKS.items():
             links.register(kind, import_string(f"gongzhi.cases.queries.{resolver}"))
         for kind in ("case", "leg"):

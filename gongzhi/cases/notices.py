@@ -5,9 +5,8 @@ Days are named by their date: a message is read on another day than it was writt
 
 from collections.abc import Iterable
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.models import Case, Reporter
-from gongzhi.cases.vocabulary import RefusalReason
+from gongzhi.cases.vocabulary import Power, RefusalReason
 from gongzhi.facts.cases import (
     CaseDispatched,
     CaseOverdue,

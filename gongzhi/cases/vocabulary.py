@@ -19,6 +19,24 @@ class CaseState(Term):
     TRANSFERRED = "transferred", "转市级"
 
 
+ICON_OF_STATE = {
+    CaseState.PLACE_UNKNOWN: "pin",
+    CaseState.PENDING: "wait",
+    CaseState.ACCEPTED: "check",
+    CaseState.DISPATCHED: "route",
+    CaseState.HANDLING: "half",
+    CaseState.PAUSED: "pause",
+    CaseState.AWAITING_CHECK: "eye",
+    CaseState.CHECKED: "ok",
+    CaseState.AWAITING_RATING: "phone",
+    CaseState.REOPENED: "return",
+    CaseState.ARCHIVED: "ok",
+    CaseState.REFUSED: "no",
+    CaseState.TRANSFERRED: "out",
+}
+"""What a state is drawn with, wherever it is drawn."""
+
+
 CLOSED = frozenset({CaseState.ARCHIVED, CaseState.REFUSED, CaseState.TRANSFERRED})
 AFTER_CHECK = frozenset({CaseState.CHECKED, CaseState.AWAITING_RATING, CaseState.ARCHIVED})
 CLOCK_RUNS = frozenset(CaseState) - CLOSED - AFTER_CHECK - {CaseState.PAUSED}
@@ -163,3 +181,16 @@ class Act(Term):
     REOPEN = "reopen", "再办"
     ARCHIVE = "archive", "归档"
     FILE = "file", "办结归档"
+
+
+class Power(Term):
+    SEE = "cases.see", "查看辖区诉求"
+    REGISTER = "cases.register", "代录诉求"
+    TRIAGE = "cases.triage", "受理研判派单"
+    HANDLE = "cases.handle", "承办诉求"
+    ASSIGN = "cases.assign", "指定经办人"
+    CHECK = "cases.check", "核查办理结果"
+    CALL_BACK = "cases.callback", "电话回访"
+    OVERSEE = "cases.oversee", "督办超时诉求"
+    EXPORT = "cases.export", "导出诉求"
+    CONFIGURE = "cases.configure", "定本街道办理时限"

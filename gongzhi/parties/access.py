@@ -1,21 +1,13 @@
-"""Who may see and change what in parties."""
+"""Who may see what in parties."""
 
 from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 
+from gongzhi.foundation.access.territory import within_reach
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.terms import Term
 from gongzhi.parties.models import Organisation, Residency
 from gongzhi.parties.vocabulary import OrganisationKind
-from gongzhi.territory.access import within
-
-
-class Power(Term):
-    SEE = "parties.see", "查看组织与任职"
-    KEEP = "parties.keep", "维护组织与任职"
-    VERIFY = "parties.verify", "核验居民与房屋"
-
 
 Reach = Callable[[Actor, int], bool]
 _reaches: dict[str, Reach] = {}
@@ -40,14 +32,14 @@ def _serves_for_money(actor: Actor) -> bool:
 
 
 def _lives_within(actor: Actor, person: int) -> bool:
-    condition = within(actor, region="estate__region_code", estate="estate")
+    condition = within_reach(actor, region="estate__region_code", estate="estate")
     return Residency.objects.filter(condition, person=person).exists()
 
 
 def visible_organisations(actor: Actor) -> QuerySet[Organisation]:
     """Those of the actor's territory, those that keep an estate there, and his own."""
     return Organisation.objects.filter(
-        within(actor, estate="estate")
-        | within(actor, region="servicings__estate__region_code", estate="servicings__estate")
+        within_reach(actor, estate="estate")
+        | within_reach(actor, region="servicings__estate__region_code", estate="servicings__estate")
         | Q(pk=actor.organisation)
     ).distinct()

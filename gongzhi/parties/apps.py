@@ -16,7 +16,7 @@ class PartiesConfig(AppConfig):
     label = "parties"
 
     def ready(self) -> None:
-        powers.register(import_string("gongzhi.parties.access.Power"))
+        powers.register(import_string("gongzhi.parties.vocabulary.Power"))
         navigation.register(
             "desk",
             "账号",
@@ -39,6 +39,9 @@ class PartiesConfig(AppConfig):
         import_module("gongzhi.parties.notices")
         import_string("gongzhi.foundation.access.current.register_posts")(
             import_string("gongzhi.parties.pages.presence.standings")
+        )
+        import_string("gongzhi.foundation.access.residents.register_residents")(
+            import_string("gongzhi.parties.pages.presence.resident")
         )
         fields = {UnmaskField.NAME, UnmaskField.PHONE}
         import_string("gongzhi.foundation.access.unmasking.register")(

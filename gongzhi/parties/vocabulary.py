@@ -48,6 +48,12 @@ class StayState(Term):
     REFUSED = "refused", "未通过"
 
 
+class Power(Term):
+    SEE = "parties.see", "查看组织与任职"
+    KEEP = "parties.keep", "维护组织与任职"
+    VERIFY = "parties.verify", "核验居民与房屋"
+
+
 class Evidence(Term):
     """证件: what somebody saw before confirming a claim to a home, together with the identity
     card of whoever claims."""

@@ -51,3 +51,8 @@ class FacilityKind(Term):
 class GridKind(Term):
     GRID = "grid", "网格"
     MICRO = "micro", "微网格"
+
+
+class Power(Term):
+    SEE = "territory.see", "查看小区与房屋"
+    KEEP = "territory.keep", "维护小区与房屋"

@@ -36,7 +36,8 @@ def files():
     found = []
     for folder, below, names in os.walk(ROOT):
         below[:] = [name for name in below if name not in ignored]
-        found += [Path(folder, name) for name in names if Path(name).suffix not in BINARY]
+        kept = (Path(folder, name) for name in names if name not in ignored)
+        found += [path for path in kept if path.suffix not in BINARY]
     return sorted(found)
 
 

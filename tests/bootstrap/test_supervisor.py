@@ -9,7 +9,7 @@ import pytest
 from gongzhi.project.bootstrap import processes, supervisor
 from gongzhi.project.bootstrap.layout import Layout
 from gongzhi.project.bootstrap.processes import Identity
-from gongzhi.project.bootstrap.supervisor import Service, Supervisor, pause, shorten
+from gongzhi.project.bootstrap.supervisor import Service, Supervisor, in_words, pause, shorten
 
 PARENT = (
     "import subprocess, sys, time;"
@@ -35,6 +35,10 @@ def service(code: str = "import time; time.sleep(60)") -> Service:
 
 def test_pauses_grow_up_to_half_a_minute():
     assert [pause(deaths) for deaths in (1, 2, 3, 4, 12)] == [0.5, 1, 2, 4, 30]
+
+
+def test_a_pause_is_said_in_words():
+    assert [in_words(seconds) for seconds in (0.5, 1.0, 30.0)] == ["马上", "1 秒后", "30 秒后"]
 
 
 def test_a_long_log_is_emptied_and_its_older_part_kept(tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 import pytest
 
 from gongzhi.project.bootstrap import browser, reporting, testing
+from gongzhi.project.bootstrap.layout import Layout
 from gongzhi.project.bootstrap.reporting import Outcome
 
 
@@ -19,6 +20,11 @@ def test_nothing_is_installed_where_all_is_there(monkeypatch):
     monkeypatch.setattr(browser, "has_chinese_font", lambda: True)
     monkeypatch.setattr(browser, "install", lambda: pytest.fail("installed"))
     assert browser.ensure() == "/usr/bin/chromium"
+
+
+def test_what_tests_write_goes_to_a_folder_of_the_run(tmp_path):
+    told = testing.surroundings(Layout(tmp_path), "postgresql://x/y", "", "/elsewhere")
+    assert told["GONGZHI_VAR"] == "/elsewhere"
 
 
 def test_outcomes_reach_pytest_by_the_environment(monkeypatch):

@@ -3,7 +3,6 @@
 from django.http import HttpRequest
 from django.utils.timezone import now
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.api.inputs import (
     CategoryIn,
     Code,
@@ -39,6 +38,7 @@ from gongzhi.cases.commands.triage import (
     transfer_case,
 )
 from gongzhi.cases.queries.case import case_for
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import by_power
 from gongzhi.foundation.apikit.routing import Router

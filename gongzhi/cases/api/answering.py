@@ -3,12 +3,12 @@
 from django.http import HttpRequest
 from django.utils.timezone import now
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.api.inputs import CallbackIn, Code, RatingIn
 from gongzhi.cases.api.photos import photos_of
 from gongzhi.cases.api.schemas import MovedOut
 from gongzhi.cases.api.showing import moved_out
 from gongzhi.cases.commands.rating import rate_case, record_callback
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN, by_power
 from gongzhi.foundation.access.rules.lending import NO_TOKEN

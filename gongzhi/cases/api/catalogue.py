@@ -3,14 +3,14 @@
 from django.http import HttpRequest
 from django.utils.timezone import now
 
-from gongzhi.cases.access import Power, street_of
+from gongzhi.cases.access import street_of
 from gongzhi.cases.api.inputs import CategoryCode, StreetSpanIn, TrialIn
 from gongzhi.cases.api.schemas import CategoryOut, RuleOut, TrialOut
 from gongzhi.cases.commands.catalogue import lift_street_span, set_street_span
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.leads import tried
 from gongzhi.cases.rules.catalogue import Category, RoutingRule
-from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole
+from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole, Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN, by_power
 from gongzhi.foundation.access.rules.lending import by_token

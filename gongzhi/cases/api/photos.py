@@ -8,9 +8,9 @@ from django.utils.timezone import now
 from ninja import File, Form, Status
 from ninja.files import UploadedFile
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.api.schemas import DraftOut
 from gongzhi.cases.api.showing import photo_out
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
 from gongzhi.foundation.access.rules.lending import by_token

@@ -4,7 +4,6 @@ from django.http import Http404, HttpRequest
 from django.utils.timezone import now
 from ninja import Query
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.api.inputs import CasesIn, Code
 from gongzhi.cases.api.schemas import CaseDetail, CaseOut, LineOut
 from gongzhi.cases.api.showing import (
@@ -17,6 +16,7 @@ from gongzhi.cases.api.showing import (
 from gongzhi.cases.queries.case import case_for, page_for, staff_story
 from gongzhi.cases.queries.listing import Scope, in_order
 from gongzhi.cases.queries.tracking import own_report, story_of
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
 from gongzhi.foundation.access.rules.lending import by_token

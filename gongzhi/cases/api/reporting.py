@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils.timezone import now
 from ninja import Status
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.api.inputs import Code, ReportIn, SupplementIn, SupportIn
 from gongzhi.cases.api.photos import photos_of
 from gongzhi.cases.api.reading import router
@@ -18,6 +17,7 @@ from gongzhi.cases.commands.draft import Typed, hand_in
 from gongzhi.cases.commands.registration import Entry, register_case
 from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
 from gongzhi.cases.queries.case import case_for
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
 from gongzhi.foundation.access.rules.lending import NO_TOKEN, by_token

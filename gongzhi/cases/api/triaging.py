@@ -3,11 +3,11 @@
 from django.http import HttpRequest
 from django.utils.timezone import now
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.api.inputs import TriageIn
 from gongzhi.cases.api.schemas import NotDoneOut, TriagedOut
 from gongzhi.cases.api.showing import moved_out
 from gongzhi.cases.commands.batch import triage_together
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import by_power
 from gongzhi.foundation.apikit.routing import Router

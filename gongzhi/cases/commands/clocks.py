@@ -6,9 +6,8 @@ when it begins (moment and wording) is stored with it and never follows a later 
 
 from datetime import datetime
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.models import Case, Leg
-from gongzhi.cases.vocabulary import PauseReason
+from gongzhi.cases.vocabulary import PauseReason, Power
 from gongzhi.foundation.duties import queries as duties
 from gongzhi.foundation.duties.arrangements import calendar_for, supposing
 from gongzhi.foundation.duties.commands import (

@@ -1,6 +1,7 @@
 """Legs: giving a case to a body, and what that body does with it."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -34,11 +35,13 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.models import Organisation
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
 
 
 @transaction.atomic
-def dispatch_case(code: str, organisation: Organisation, *, actor: Actor, now: datetime) -> Case:
+def dispatch_case(code: str, organisation: "Organisation", *, actor: Actor, now: datetime) -> Case:
     """派单 by a person, to the proposed body or to another."""
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.DISPATCH)
@@ -46,7 +49,7 @@ def dispatch_case(code: str, organisation: Organisation, *, actor: Actor, now: d
     return case
 
 
-def dispatch(case: Case, organisation: Organisation, *, actor: Actor, now: datetime) -> Leg:
+def dispatch(case: Case, organisation: "Organisation", *, actor: Actor, now: datetime) -> Leg:
     """The move itself, for a held case: a lead leg with its clock."""
     moved(case, Act.DISPATCH, now)
     leg = start_leg(case, organisation, actor=actor, now=now)
@@ -64,7 +67,7 @@ def dispatch(case: Case, organisation: Organisation, *, actor: Actor, now: datet
     return leg
 
 
-def start_leg(case: Case, organisation: Organisation, *, actor: Actor, now: datetime) -> Leg:
+def start_leg(case: Case, organisation: "Organisation", *, actor: Actor, now: datetime) -> Leg:
     """A lead leg of the present round; the case's own due moment follows it."""
     known = catalogue()
     category = known.categories.get(case.category)

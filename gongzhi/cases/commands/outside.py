@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -15,14 +16,16 @@ from gongzhi.cases.vocabulary import Act, CaseState
 from gongzhi.facts.cases import CaseArchived, OutsideAnswered
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
-from gongzhi.parties.models import Organisation
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """What the office that passed it on knows already. `organisation` is whom it named."""
 
-    organisation: Organisation | None = None
+    organisation: "Organisation | None" = None
     reply: str = ""
     outcome: str = ""
     finished_at: datetime | None = None

@@ -1,6 +1,7 @@
 """核定地点: in an estate, in the street outside any, or in another street."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -8,6 +9,7 @@ from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
+from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState
 from gongzhi.facts.cases import CaseMoved, CasePlaced, CasePlacedOutside
@@ -15,11 +17,13 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.geo import Position, cell
-from gongzhi.territory.models import Region
 from gongzhi.territory.queries import Spot, region
 from gongzhi.territory.vocabulary import RegionLevel
 
-STREET_DIGITS, LONGEST = 9, 120
+if TYPE_CHECKING:
+    from gongzhi.territory.models import Region
+
+LONGEST = 120
 REGIONS = ("county_code", "street_code", "region_code")
 
 
@@ -92,7 +96,7 @@ def _held(code: str, actor: Actor) -> Case:
     return case
 
 
-def _region(code: str, refusal: str, field: str) -> Region:
+def _region(code: str, refusal: str, field: str) -> "Region":
     found = region(code) if len(code) >= STREET_DIGITS else None
     if found is None:
         raise RuleBroken(refusal, field=field)

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.commands.report import Report, report_case
 from gongzhi.cases.models import Case
-from gongzhi.cases.vocabulary import Source
+from gongzhi.cases.vocabulary import Power, Source
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.identifiers import phone as phones
 from gongzhi.parties.commands.person import person_for_phone
-from gongzhi.territory.models import Estate
 from gongzhi.territory.queries import estates_for, spot_of_estate
+
+if TYPE_CHECKING:
+    from gongzhi.territory.models import Estate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +55,7 @@ def register_case(entry: Entry, *, actor: Actor, now: datetime) -> Case:
     return report_case(report, actor=actor, now=now)
 
 
-def _estate(key: str, actor: Actor) -> Estate:
+def _estate(key: str, actor: Actor) -> "Estate":
     found = estates_for(actor).filter(pk=int(key)).first() if key.isdecimal() else None
     if found is None:
         raise RuleBroken("没有这个小区，或不在你的辖区；从列表里重选", field="estate")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -18,7 +18,9 @@ from gongzhi.cases.rules.suggesting import is_clear, suggest
 from gongzhi.cases.vocabulary import CaseState, LeadRole
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
-from gongzhi.parties.models import Organisation
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
 
 CHOSEN = {"category": "", "words": [], "clear": True, "near": ""}
 """What is kept of a category that a person chose."""
@@ -47,7 +49,7 @@ def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
 
 
 def _carry_out(
-    case: Case, routing: Routing, organisation: Organisation | None, actor: Actor, now: datetime
+    case: Case, routing: Routing, organisation: "Organisation | None", actor: Actor, now: datetime
 ) -> None:
     if routing.role is LeadRole.CITY:
         transfer(case, routing.rule.clause if routing.rule else "", actor=actor, now=now)
@@ -94,7 +96,7 @@ def _matter(case: Case) -> Matter:
     )
 
 
-def _kept(routing: Routing, organisation: Organisation | None) -> dict[str, Any]:
+def _kept(routing: Routing, organisation: "Organisation | None") -> dict[str, Any]:
     return {
         "rule": routing.rule.number if routing.rule else None,
         "name": routing.rule.name if routing.rule else "没有规则适用，由人工研判",

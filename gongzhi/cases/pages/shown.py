@@ -11,7 +11,14 @@ from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN, PAGES
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
-from gongzhi.cases.vocabulary import CLOCK_RUNS, CaseState, LegRole, LegState, Source
+from gongzhi.cases.vocabulary import (
+    CLOCK_RUNS,
+    ICON_OF_STATE,
+    CaseState,
+    LegRole,
+    LegState,
+    Source,
+)
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.files.queries import files_of_many
 from gongzhi.foundation.web.rules.moments import desk_stamp
@@ -22,21 +29,6 @@ from gongzhi.kernel.remaining import Remaining
 if TYPE_CHECKING:
     from gongzhi.cases.models import Case
 
-ICON_OF_STATE = {
-    CaseState.PLACE_UNKNOWN: "pin",
-    CaseState.PENDING: "wait",
-    CaseState.ACCEPTED: "check",
-    CaseState.DISPATCHED: "route",
-    CaseState.HANDLING: "half",
-    CaseState.PAUSED: "pause",
-    CaseState.AWAITING_CHECK: "eye",
-    CaseState.CHECKED: "ok",
-    CaseState.AWAITING_RATING: "phone",
-    CaseState.REOPENED: "return",
-    CaseState.ARCHIVED: "ok",
-    CaseState.REFUSED: "no",
-    CaseState.TRANSFERRED: "out",
-}
 STEP_OF_STATE = {
     CaseState.PLACE_UNKNOWN: 0,
     CaseState.PENDING: 0,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case
@@ -12,8 +13,10 @@ from gongzhi.cases.rules.batch import MOST, acts_of, body_for, refuse_stuck, sta
 from gongzhi.cases.vocabulary import Act, BatchStep, CaseState
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
-from gongzhi.parties.models import Organisation
 from gongzhi.parties.queries import organisations_near
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
 
 UNKNOWN = "没有这件诉求"
 """Said of what does not exist and of what the actor may not see: nobody learns which."""
@@ -23,9 +26,9 @@ UNKNOWN = "没有这件诉求"
 class Near:
     """The bodies of each place, read once a place."""
 
-    found: dict[str, dict[int, Organisation]] = field(default_factory=dict)
+    found: "dict[str, dict[int, Organisation]]" = field(default_factory=dict)
 
-    def at(self, region_code: str) -> dict[int, Organisation]:
+    def at(self, region_code: str) -> "dict[int, Organisation]":
         if region_code not in self.found:
             rows = organisations_near(region_code)
             self.found[region_code] = {body.pk: body for body in rows}
@@ -46,7 +49,7 @@ class Plan:
     """What would happen: how many go to which body, how many stay as they are and why."""
 
     codes: list[str]
-    bodies: list[tuple[Organisation, int]]
+    bodies: "list[tuple[Organisation, int]]"
     accepted: int
     refused: list[Refused]
 
@@ -75,7 +78,8 @@ def planned(
     """Two queries and one a place; nothing is held, so the doing may still differ."""
     rows = access.visible_cases(actor).filter(code__in=codes)
     cases, near = {case.code: case for case in rows}, Near()
-    bodies, accepted, refused = Counter[Organisation](), 0, list[Refused]()
+    bodies: Counter[Organisation] = Counter()
+    accepted, refused = 0, list[Refused]()
     for code in codes:
         case = cases.get(code)
         try:
@@ -92,7 +96,7 @@ def planned(
 
 def _judged(
     actor: Actor, case: Case | None, step: BatchStep, organisation: int | None, near: Near
-) -> Organisation | None:
+) -> "Organisation | None":
     if case is None:
         raise NotPermitted(UNKNOWN)
     if not access.may_triage(actor, case):
@@ -102,7 +106,7 @@ def _judged(
 
 def body_of(
     case: Case, step: BatchStep, organisation: int | None, near: Near
-) -> Organisation | None:
+) -> "Organisation | None":
     """Whom the case would go to, None where it is only accepted; refused where it cannot be."""
     state = CaseState(case.state)
     refuse_stuck(step, state)
@@ -112,7 +116,7 @@ def body_of(
     return bodies[body_for(case.routing.get("organisation"), organisation, bodies)]
 
 
-def bodies_for(actor: Actor, codes: Collection[str]) -> list[Organisation]:
+def bodies_for(actor: Actor, codes: Collection[str]) -> "list[Organisation]":
     """Whom all of these may be given to at once: the bodies of their street, if it is one."""
     rows = access.visible_cases(actor).filter(code__in=codes).order_by()
     streets = set(rows.values_list("street_code", flat=True))

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import standing_lead_among
 from gongzhi.cases.rules.states import MOVES
-from gongzhi.cases.vocabulary import Act, CaseState
+from gongzhi.cases.vocabulary import Act, CaseState, Power
 from gongzhi.foundation.access.unmasking import unmasked_fields
 from gongzhi.foundation.access.vocabulary import UnmaskField
 from gongzhi.foundation.journal.reading import Line, timeline
@@ -17,8 +18,10 @@ from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_name, mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.models import Person
 from gongzhi.parties.queries import named
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Person
 
 REPORTER, SYSTEM_NAME = "报事人", "系统"
 
@@ -106,7 +109,7 @@ def unveiled(page: CasePage, actor: Actor, now: datetime) -> CasePage:
 
 
 def _in_clear(
-    shown: ReporterShown, known: Mapping[int, Person], seen: frozenset[tuple[int, str]]
+    shown: ReporterShown, known: Mapping[int, "Person"], seen: frozenset[tuple[int, str]]
 ) -> ReporterShown:
     person = known.get(shown.person or 0)
     clear = frozenset(field for thing, field in seen if thing == shown.person)
@@ -168,11 +171,11 @@ def _acts(actor: Actor, case: Case, legs: list[Leg]) -> list[ActShown]:
 
 def _why_not(actor: Actor, case: Case, lead: Leg | None, act: Act) -> str:
     power = MOVES.move(act, CaseState(case.state)).power
-    if power == access.Power.TRIAGE and not access.may_triage(actor, case):
+    if power == Power.TRIAGE and not access.may_triage(actor, case):
         return "由受理岗位办理"
-    if power == access.Power.HANDLE and (lead is None or not access.may_handle(actor, lead)):
+    if power == Power.HANDLE and (lead is None or not access.may_handle(actor, lead)):
         return "由承办单位办理"
-    if power == access.Power.CHECK:
+    if power == Power.CHECK:
         if not access.may_check(actor, case):
             return "由核查岗位办理"
         if lead is not None and lead.handler_id == actor.person:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.rules.catalogue import Category
@@ -9,10 +10,12 @@ from gongzhi.cases.rules.routing import Matter, Routing, route
 from gongzhi.cases.rules.suggesting import Suggestion, suggest
 from gongzhi.cases.vocabulary import LeadRole
 from gongzhi.kernel.calendar import local_day
-from gongzhi.parties.models import Organisation
 from gongzhi.parties.queries import company_of, organisation_for
 from gongzhi.parties.vocabulary import OrganisationKind
-from gongzhi.territory.models import Estate
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
+    from gongzhi.territory.models import Estate
 
 NEEDS_ESTATE = {LeadRole.COMPANY, LeadRole.COMMITTEE, LeadRole.OWNERS}
 NO_COMMUNITY = "000"
@@ -26,7 +29,7 @@ KIND_OF_ROLE = {
 
 def lead_for(
     routing: Routing, *, region_code: str, estate: int | None, day: date
-) -> Organisation | None:
+) -> "Organisation | None":
     """None where the place has no such body; then people decide."""
     if routing.role is LeadRole.COMPANY:
         return company_of(estate, day) if estate else None
@@ -50,10 +53,10 @@ class Tried:
     category: Category
     suggestion: Suggestion | None
     routing: Routing
-    lead: Organisation | None
+    lead: "Organisation | None"
 
 
-def tried(text: str, *, estate: Estate | None, source: str, now: datetime) -> Tried:
+def tried(text: str, *, estate: "Estate | None", source: str, now: datetime) -> Tried:
     held = catalogue()
     found = suggest(text, facility_kind="", categories=held.categories.values())
     category = held.categories[found[0].category if found else "other"]

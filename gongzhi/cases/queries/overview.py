@@ -11,6 +11,7 @@ from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import IS_OPEN, is_overdue
 from gongzhi.cases.queries.figures import Today, today
 from gongzhi.cases.queries.months import Months, months
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
 
@@ -38,13 +39,13 @@ def cases_of(actor: Actor) -> QuerySet[Case] | None:
     """A territory's cases for who sees one, else those the body leads."""
     if _sees_territory(actor):
         return access.territory_cases(actor)
-    if actor.organisation is not None and actor.holds(access.Power.HANDLE):
+    if actor.organisation is not None and actor.holds(Power.HANDLE):
         return access.own_cases(actor)
     return None
 
 
 def _sees_territory(actor: Actor) -> bool:
-    return actor.holds(access.Power.SEE) and bool(actor.territory or actor.estates)
+    return actor.holds(Power.SEE) and bool(actor.territory or actor.estates)
 
 
 def overdue_count(actor: Actor, now: datetime) -> int:

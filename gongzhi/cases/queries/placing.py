@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
-from gongzhi.territory.models import Estate, Region
+from gongzhi.kernel.mentions import one_named
 from gongzhi.territory.queries import (
     communities_of,
     estates_named,
@@ -16,7 +17,9 @@ from gongzhi.territory.queries import (
     streets_named,
     streets_of,
 )
-from gongzhi.territory.rules.mentions import estate_named
+
+if TYPE_CHECKING:
+    from gongzhi.territory.models import Estate, Region
 
 MOST = 20
 MOST_STREETS = 60
@@ -28,12 +31,12 @@ class Ground:
     or two. `is_asked` says that there are too many estates to list them unasked."""
 
     words: str
-    estates: list[Estate]
-    mentioned: Estate | None
+    estates: "list[Estate]"
+    mentioned: "Estate | None"
     is_cut: bool
     is_asked: bool
-    communities: list[Region]
-    streets: list[Region]
+    communities: "list[Region]"
+    streets: "list[Region]"
 
 
 def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
@@ -41,7 +44,7 @@ def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
     words = words.strip()[:30]
     every = list(estates_under(case.street_code).select_related("region"))
     named = {one.pk: one.name for one in every}
-    said = estate_named(f"{case.title} {case.place_name}", case.text, named)
+    said = one_named(f"{case.title} {case.place_name}", case.text, named)
     by_pk = {one.pk: one for one in every}
     mentioned = by_pk[said] if said is not None else None
     found = _found(case.street_code, every, words)
@@ -57,7 +60,7 @@ def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
     )
 
 
-def _found(street: str, every: list[Estate], words: str) -> list[Estate]:
+def _found(street: str, every: "list[Estate]", words: str) -> "list[Estate]":
     """Without words all where they are few; else nothing until something is typed."""
     if words:
         named = estates_named(words, region_prefix=street).select_related("region")
@@ -65,7 +68,7 @@ def _found(street: str, every: list[Estate], words: str) -> list[Estate]:
     return every if len(every) <= MOST else []
 
 
-def _streets(case: Case, words: str) -> list[Region]:
+def _streets(case: Case, words: str) -> "list[Region]":
     """The others of the county, and those elsewhere that are called so."""
     near = list(streets_of(case.county_code)[:MOST_STREETS])
     far = list(streets_named(words)[:MOST]) if words else []
@@ -73,7 +76,7 @@ def _streets(case: Case, words: str) -> list[Region]:
     return [one for one in known.values() if not one.code.startswith(case.street_code)]
 
 
-def _each_once(estates: Iterable[Estate]) -> list[Estate]:
+def _each_once(estates: Iterable["Estate"]) -> "list[Estate]":
     return list({one.pk: one for one in estates}.values())
 
 

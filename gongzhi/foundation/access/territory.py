@@ -13,3 +13,9 @@ def within(actor: Actor, column: str = "region_code") -> Q:
     for prefix in actor.territory:
         places |= Q(**{f"{column}__startswith": prefix})
     return places
+
+
+def within_reach(actor: Actor, *, region: str = "region_code", estate: str = "id") -> Q:
+    """The rows of the actor's territory, or of the single estates of the post."""
+    places = within(actor, region)
+    return places | Q(**{f"{estate}__in": actor.estates}) if places else places

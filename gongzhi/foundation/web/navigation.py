@@ -59,6 +59,7 @@ class Group:
     entries: list[Shown] = field(default_factory=list)
 
 
+_COUNTS = "_navigation_counts"
 GROUPS = ("办事", "监管", "底数", "依据")
 _entries: list[Entry] = []
 
@@ -130,6 +131,14 @@ def _address(entry: Entry) -> str:
         return ""
 
 
+def leave_count(request: HttpRequest, url_name: str, count: Count) -> None:
+    """From a page that has counted already what stands beside that entry."""
+    vars(request).setdefault(_COUNTS, {})[url_name] = count
+
+
 def _count(entry: Entry, request: HttpRequest) -> Count | None:
+    left: dict[str, Count] = vars(request).get(_COUNTS, {})
+    if entry.url_name in left:
+        return left[entry.url_name]
     number = entry.badge(request) if entry.badge else None
     return Count(number) if isinstance(number, int) else number

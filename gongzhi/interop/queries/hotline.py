@@ -1,8 +1,8 @@
 """The report of an import, drawn from what stands in the database now."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from gongzhi.cases.models import Case
 from gongzhi.cases.queries.outside import category_names, known_orders
 from gongzhi.cases.vocabulary import CLOSED, CaseState, LeadRole
 from gongzhi.foundation.similarity.likeness import score
@@ -23,6 +23,9 @@ from gongzhi.interop.rules.reporting import (
     unsure,
 )
 from gongzhi.interop.vocabulary import Look
+
+if TYPE_CHECKING:
+    from gongzhi.cases.models import Case
 
 AT_ONCE = 1000
 
@@ -58,7 +61,7 @@ def report_of(
     )
 
 
-def _cases(orders: Sequence[Order], ground: Ground) -> dict[str, Case]:
+def _cases(orders: Sequence[Order], ground: Ground) -> dict[str, "Case"]:
     numbers = [order.number for order in orders]
     found: dict[str, Case] = {}
     for start in range(0, len(numbers), AT_ONCE):
@@ -66,7 +69,7 @@ def _cases(orders: Sequence[Order], ground: Ground) -> dict[str, Case]:
     return found
 
 
-def _landed(order: Order, case: Case) -> Landed:
+def _landed(order: Order, case: "Case") -> Landed:
     why = case.routing
     return Landed(
         row=order.row,
@@ -86,7 +89,7 @@ def _landed(order: Order, case: Case) -> Landed:
 
 
 def _looked(
-    orders: Sequence[Order], landed: Sequence[Landed], cases: dict[str, Case], ground: Ground
+    orders: Sequence[Order], landed: Sequence[Landed], cases: dict[str, "Case"], ground: Ground
 ) -> Iterable[Attention]:
     by_number = {each.number: each for each in landed}
     for order in orders:
@@ -104,7 +107,7 @@ def _urgent(order: Order, each: Landed) -> Iterable[Attention]:
         yield attention(each, Look.EMERGENCY, f"写到“{'”“'.join(words)}”")
 
 
-def _bodies(order: Order, each: Landed, case: Case, ground: Ground) -> Iterable[Attention]:
+def _bodies(order: Order, each: Landed, case: "Case", ground: Ground) -> Iterable[Attention]:
     if not order.body:
         return
     named = ground.body(order.body)
@@ -115,7 +118,7 @@ def _bodies(order: Order, each: Landed, case: Case, ground: Ground) -> Iterable[
         yield attention(each, Look.OTHER_BODY, detail)
 
 
-def _finished(order: Order, each: Landed, case: Case) -> Iterable[Attention]:
+def _finished(order: Order, each: Landed, case: "Case") -> Iterable[Attention]:
     if order.is_finished and case.state not in CLOSED:
         yield attention(each, Look.FINISHED, f"这里是“{CaseState(case.state).label}”")
 

@@ -1,15 +1,18 @@
 """What an import of orders needs to know of the place it is for."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from gongzhi.interop.rules.matching import body_named
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
-from gongzhi.parties.models import Organisation
+from gongzhi.kernel.mentions import one_named
 from gongzhi.parties.queries import organisations_near
-from gongzhi.territory.models import Estate
 from gongzhi.territory.queries import Spot, estates_under, region, spot_of_estate
-from gongzhi.territory.rules.mentions import estate_named
+
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
+    from gongzhi.territory.models import Estate
 
 
 @dataclass
@@ -18,8 +21,8 @@ class Ground:
 
     code: str
     name: str
-    estates: dict[int, Estate]
-    bodies: dict[int, Organisation]
+    estates: dict[int, "Estate"]
+    bodies: dict[int, "Organisation"]
     names: dict[int, str] = field(init=False)
     called: dict[int, tuple[str, ...]] = field(init=False)
 
@@ -32,10 +35,10 @@ class Ground:
         return self.code[:6]
 
     def spot(self, title: str, text: str) -> Spot | None:
-        found = estate_named(title, text, self.names)
+        found = one_named(title, text, self.names)
         return spot_of_estate(self.estates[found]) if found is not None else None
 
-    def body(self, name: str) -> Organisation | None:
+    def body(self, name: str) -> "Organisation | None":
         found = body_named(name, self.called) if name else None
         return self.bodies[found] if found is not None else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gongzhi.territory.rules.mentions import plain
+from gongzhi.kernel.mentions import plain
 
 
 def body_named(name: str, bodies: Mapping[int, tuple[str, ...]]) -> int | None:

@@ -9,9 +9,8 @@ from gongzhi.foundation.access.rules.admission import STAFF
 from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
-from gongzhi.parties.access import Power
 from gongzhi.parties.queries import organisations_for
-from gongzhi.parties.vocabulary import OrganisationKind
+from gongzhi.parties.vocabulary import OrganisationKind, Power
 
 router = Router(tags=["组织"])
 Words = Annotated[str, Query(max_length=60, pattern=r"^[^\x00]*$", description="名称里的字")]

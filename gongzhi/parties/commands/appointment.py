@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,13 +15,15 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import SYSTEM, Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.identifiers import region_code as codes
-from gongzhi.parties.access import Power
 from gongzhi.parties.models import Appointment, Organisation, Person, Servicing
 from gongzhi.parties.queries import in_force
 from gongzhi.parties.rules.appointment import BY_ESTATES, Offer, require
 from gongzhi.parties.rules.posts import powers_of
-from gongzhi.parties.vocabulary import OrganisationKind
-from gongzhi.territory.models import Estate
+from gongzhi.parties.vocabulary import OrganisationKind, Power
+from gongzhi.territory.queries import estates_of_ids
+
+if TYPE_CHECKING:
+    from gongzhi.territory.models import Estate
 
 
 @transaction.atomic
@@ -97,7 +100,7 @@ def _serves_within(actor: Actor, body: Organisation) -> bool:
 
 def _require_estates(offer: Offer, body: Organisation) -> None:
     """Within the body's own reach: those a company keeps, a committee's own, a stretch's."""
-    rows = list(Estate.objects.filter(pk__in=offer.estates))
+    rows = estates_of_ids(offer.estates)
     if len(rows) < len(offer.estates):
         raise RuleBroken("没有这个小区，从列表里选", field="estates")
     kept = _kept(body, offer.since_on)
@@ -112,7 +115,7 @@ def _kept(body: Organisation, day: date) -> set[int]:
     )
 
 
-def _reaches(body: Organisation, estate: Estate, kept: set[int]) -> bool:
+def _reaches(body: Organisation, estate: "Estate", kept: set[int]) -> bool:
     if body.kind in BY_ESTATES:
         return estate.pk in kept or estate.pk == body.estate_id
     return codes.contains(body.region_code, estate.region_code)

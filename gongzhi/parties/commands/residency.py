@@ -11,7 +11,6 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.access import Power
 from gongzhi.parties.commands.person import UNNAMED
 from gongzhi.parties.models import Person, Residency
 from gongzhi.parties.queries.residency import registered_owners
@@ -22,7 +21,7 @@ from gongzhi.parties.rules.residency import (
     checked_evidence,
     comparison,
 )
-from gongzhi.parties.vocabulary import Evidence, StayKind, StayState
+from gongzhi.parties.vocabulary import Evidence, Power, StayKind, StayState
 from gongzhi.territory.queries import premises_of_id
 
 VERIFY = "residency.verify"

@@ -22,9 +22,8 @@ from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.identifiers.region_code import prefix
-from gongzhi.parties.access import Power
 from gongzhi.parties.queries.registers import body_for, kept_by, kinds_of, posts_of, registered
-from gongzhi.parties.vocabulary import OrganisationKind
+from gongzhi.parties.vocabulary import OrganisationKind, Power
 from gongzhi.territory.queries import region_names
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from datetime import date
 
 from django.db.models import Q
 
+from gongzhi.foundation.access.territory import within_reach
 from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties.models import Ownership, Person, Residency
 from gongzhi.parties.rules.residency import Claim, Comparison, RegisteredOwner, comparison
 from gongzhi.parties.vocabulary import StayKind
-from gongzhi.territory.access import within
 
 
 def registered_owners(premises: int, day: date) -> list[RegisteredOwner]:
@@ -39,7 +39,7 @@ def compared(residency: Residency, day: date) -> Comparison:
 def residency_for(actor: Actor, number: int) -> Residency:
     """Residency.DoesNotExist where there is none in the actor's territory."""
     found = Residency.objects.filter(
-        within(actor, region="estate__region_code", estate="estate"), pk=number
+        within_reach(actor, region="estate__region_code", estate="estate"), pk=number
     )
     return found.select_related(
         "person", "estate__region", "premises__building", "premises__entrance"

@@ -1,4 +1,4 @@
-"""Numbers beside navigation entries. A page that has counted already leaves its number here."""
+"""Numbers beside navigation entries."""
 
 from django.http import HttpRequest
 
@@ -6,17 +6,7 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.portal.queries import duty_count
 
 NOTHING = 0
-_KNOWN = "_duty_count"
-
-
-def leave(request: HttpRequest, number: int) -> None:
-    vars(request)[_KNOWN] = number
 
 
 def duties(request: HttpRequest) -> int:
-    if not hasattr(request, "user"):
-        return NOTHING
-    if _KNOWN not in vars(request):
-        leave(request, duty_count(actor_of(request)))
-    known: int = vars(request)[_KNOWN]
-    return known
+    return duty_count(actor_of(request)) if hasattr(request, "user") else NOTHING

@@ -25,6 +25,10 @@ def pause(deaths: int) -> float:
     return float(min(0.5 * 2 ** max(deaths - 1, 0), LONGEST_PAUSE))
 
 
+def in_words(seconds: float) -> str:
+    return "马上" if seconds < 1 else f"{seconds:.0f} 秒后"
+
+
 @dataclass
 class Service:
     name: str
@@ -123,7 +127,7 @@ class Supervisor:
         service.deaths += 1
         service.process = None
         service.due_at = now + pause(service.deaths)
-        warn(f"{service.label}停了（{code}），{pause(service.deaths):.0f} 秒后重新启动。")
+        warn(f"{service.label}停了（{code}），{in_words(pause(service.deaths))}重新启动。")
 
     def restart(self, service: Service) -> None:
         self._end([service])

@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from tempfile import TemporaryDirectory
 
 from gongzhi.project.bootstrap import browser, programs
 from gongzhi.project.bootstrap.cluster import THROWAWAY
@@ -28,14 +29,15 @@ def run(arguments: Namespace) -> int:
     layout = Layout.here()
     layout.prepare()
     chosen = browser.ensure()
-    with spare_server(layout, "test", THROWAWAY) as url:
-        environment = surroundings(layout, url, chosen)
+    with spare_server(layout, "test", THROWAWAY) as url, TemporaryDirectory() as var:
+        environment = surroundings(layout, url, chosen, var)
         words = list(arguments.words)
         outcomes = [] if words else [*checked(layout, environment), *browser_outcome(chosen)]
         return tested(layout, environment, outcomes, words, chosen)
 
 
-def surroundings(layout: Layout, url: str, chosen: str) -> dict[str, str]:
+def surroundings(layout: Layout, url: str, chosen: str, var: str) -> dict[str, str]:
+    """`var` is a folder for this run alone: no photo of a test stays among the real ones."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GONGZHI_")}
     return {
         **kept,
@@ -43,6 +45,7 @@ def surroundings(layout: Layout, url: str, chosen: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "gongzhi.project.settings",
         "GONGZHI_TESTING": "1",
         "GONGZHI_BROWSER": chosen,
+        "GONGZHI_VAR": var,
         "GONGZHI_VENV": str(layout.venv),
         "PATH": os.pathsep.join([str(layout.python.parent), os.environ.get("PATH", "")]),
         "PYTHONPATH": str(layout.root),

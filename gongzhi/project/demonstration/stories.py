@@ -4,13 +4,11 @@ Events of all cases run in the order of their moments; facts are delivered betwe
 reactions do (routing, asking for an answer) happens when it would have happened.
 """
 
-import heapq
 import random
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import count
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +21,7 @@ from gongzhi.cases.commands.leg import (
     return_leg,
     take_up_leg,
 )
-from gongzhi.cases.commands.rating import lapse_ratings, rate_case
+from gongzhi.cases.commands.rating import rate_case
 from gongzhi.cases.commands.report import Report, report_case
 from gongzhi.cases.commands.triage import accept_case, refuse_case, transfer_case
 from gongzhi.cases.models import Case
@@ -39,65 +37,22 @@ from gongzhi.cases.vocabulary import (
 )
 from gongzhi.foundation.files.commands.storing import store
 from gongzhi.foundation.files.drafts import KIND as DRAFT
-from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.kernel.actor import SYSTEM, Actor
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.models import Appointment, Organisation, Residency
-from gongzhi.parties.rules.posts import powers_of
-from gongzhi.parties.vocabulary import OrganisationKind
+from gongzhi.project.demonstration.crew import Crew
 from gongzhi.project.demonstration.pictures import photo
-from gongzhi.territory.models import Estate, PlaceCode
+from gongzhi.project.demonstration.stage import Stage
 from gongzhi.territory.queries import Spot, spot_of_code, spot_of_estate
 
-FILE = Path(__file__).with_name("matters.toml")
-CASES, DAYS, WINDOW = 300, 60, timedelta(hours=1)
+HERE = Path(__file__).parent
+CASES, DAYS = 300, 60
 PICTURED = timedelta(days=6)
-OFTEN = 12  # residents one can sign in as have more to show
-ENDINGS = (
-    ("satisfied", 44), ("neutral", 8), ("silent", 14), ("reopened", 7), ("to_rate", 5),
-    ("to_check", 5), ("handling", 6), ("paused", 3), ("dispatched", 4), ("pending", 4),
-    ("returned", 2), ("refused", 3), ("transferred", 2), ("no_place", 3), ("failed_check", 3),
-)  # fmt: skip
-UNFINISHED = {
-    "to_rate", "to_check", "handling", "paused", "dispatched", "pending", "no_place", "returned",
-}  # fmt: skip
-
-
-@dataclass(order=True)
-class Event:
-    at: datetime
-    order: int
-    act: Callable[[datetime], None] = field(compare=False)
-
-
-class Stage:
-    """The events to come, in their order."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-        self.queue: list[Event] = []
-        self.order = count()
-
-    def at(self, moment: datetime, act: Callable[[datetime], None]) -> None:
-        if moment <= self.now:
-            heapq.heappush(self.queue, Event(moment, next(self.order), act))
-
-    def play(self) -> None:
-        """Window by window, with the facts of each delivered before the next begins."""
-        while self.queue:
-            until = self.queue[0].at + WINDOW
-            while self.queue and self.queue[0].at < until:
-                event = heapq.heappop(self.queue)
-                event.act(event.at)
-            while drain(500):
-                pass
-            lapse_ratings(actor=SYSTEM, now=until)
 
 
 class Story:
     """One case from its report to its ending; every step looks at where the case stands."""
 
-    def __init__(self, stage: Stage, dice: random.Random, ending: str, crew: "Crew") -> None:
+    def __init__(self, stage: Stage, dice: random.Random, ending: str, crew: Crew) -> None:
         self.stage, self.dice, self.ending, self.crew = stage, dice, ending, crew
         self.matter = dice.choice(matters())
         self.estate = dice.choice(crew.estates)
@@ -277,90 +232,35 @@ class Story:
         )
 
 
-class Crew:
-    """Who acts where."""
-
-    def __init__(self) -> None:
-        self.estates = list(Estate.objects.order_by("pk"))
-        self.residents: dict[int, list[int]] = {estate.pk: [] for estate in self.estates}
-        homes = Residency.objects.values_list("estate_id", "person_id", "person__account_id")
-        for home, person, account in homes:
-            self.residents[home] += [person] * (OFTEN if account else 1)
-        self.codes: dict[tuple[int, str], list[str]] = {}
-        for estate in self.estates:
-            self.codes[estate.pk, ""] = []
-        rows = PlaceCode.objects.filter(facility__isnull=False).select_related("facility")
-        for row in rows.order_by("pk"):
-            kind = row.facility.kind if row.facility else ""
-            self.codes.setdefault((row.estate_id, kind), []).append(row.token)
-        posts = Appointment.objects.select_related("organisation").order_by("pk")
-        self.posts = list(posts)
-
-    def _in_post(self, post: str, region: str) -> Actor:
-        found = next(
-            each
-            for each in self.posts
-            if each.post == post and each.organisation.region_code.startswith(region)
-        )
-        return actor_in(found)
-
-    def dispatcher(self, estate: Estate) -> Actor:
-        return self._in_post("street_dispatcher", estate.region_code[:9])
-
-    def checker(self, estate: Estate) -> Actor:
-        return self._in_post("grid_worker", estate.region_code)
-
-    def body_for(self, case: Case) -> Organisation:
-        proposed = case.routing.get("organisation")
-        if proposed:
-            return Organisation.objects.get(pk=proposed)
-        return Organisation.objects.get(
-            kind=OrganisationKind.RESIDENTS_COMMITTEE, region_code=case.region_code
-        )
-
-    def handler(self, case: Case) -> Actor:
-        handlers = {"company_worker", "community_worker", "department_clerk", "street_dispatcher"}
-        found = next(
-            each
-            for each in self.posts
-            if each.organisation_id == case.lead_id and each.post in handlers
-        )
-        return actor_in(found)
-
-
-def actor_in(post: Appointment) -> Actor:
-    return Actor(
-        account=post.person.account_id,
-        person=post.person_id,
-        appointment=post.pk,
-        organisation=post.organisation_id,
-        powers=powers_of(post.post),
-        territory=(post.region_code,) if post.region_code else (),
-        channel="demonstration",
-    )
-
-
+@cache
 def matters() -> list[dict[str, Any]]:
-    with FILE.open("rb") as file:
-        return list(tomllib.load(file)["matter"])
+    return list(read("matters.toml")["matter"])
 
 
-def endings(dice: random.Random) -> Iterator[str]:
-    names = [name for name, _ in ENDINGS]
-    weights = [weight for _, weight in ENDINGS]
+@cache
+def endings() -> list[dict[str, Any]]:
+    return list(read("endings.toml")["ending"])
+
+
+def read(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+
+
+def chosen(dice: random.Random) -> Iterator[dict[str, Any]]:
+    weights = [ending["weight"] for ending in endings()]
     while True:
-        yield dice.choices(names, weights)[0]
+        yield dice.choices(endings(), weights)[0]
 
 
 def tell(now: datetime, progress: Callable[[str], None]) -> int:
     """Plays everything up to now; how many cases there are then."""
     dice = random.Random(20261123)  # noqa: S311  the same demonstration everywhere
     stage, crew = Stage(now), Crew()
-    for number, ending in zip(range(CASES), endings(dice), strict=False):
-        back = dice.uniform(0.1, 4) if ending in UNFINISHED else dice.uniform(1, DAYS)
+    for number, ending in zip(range(CASES), chosen(dice), strict=False):
+        back = dice.uniform(1, DAYS) if ending["is_final"] else dice.uniform(0.1, 4)
         if number % 3 == 0:
             back = dice.uniform(0.05, 12)
-        Story(stage, dice, ending, crew).begin(now - timedelta(days=back))
+        Story(stage, dice, ending["name"], crew).begin(now - timedelta(days=back))
     progress(f"{CASES} 件诉求的经过，从 {DAYS} 天前演到现在")
     stage.play()
     return Case.objects.count()

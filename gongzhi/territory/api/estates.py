@@ -9,9 +9,8 @@ from gongzhi.foundation.access.rules.admission import STAFF
 from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
-from gongzhi.territory.access import Power
 from gongzhi.territory.queries import buildings_of, estates_for
-from gongzhi.territory.vocabulary import GovernanceMode, ServiceMode
+from gongzhi.territory.vocabulary import GovernanceMode, Power, ServiceMode
 
 router = Router(tags=["小区"])
 READING = by_token(Power.SEE)

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.territory.models.region import Region
+from gongzhi.territory.rules.size import is_very_large
 from gongzhi.territory.vocabulary import GovernanceMode, PremisesUse, ServiceMode
 
 
@@ -44,6 +45,10 @@ class Estate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_very_large(self) -> bool:
+        return is_very_large(self.population)
 
 
 class Building(models.Model):

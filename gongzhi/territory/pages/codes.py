@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
-from gongzhi.territory.access import Power
 from gongzhi.territory.queries.registers import codes_of, estate_for
+from gongzhi.territory.vocabulary import Power
 
 
 @open_to_power(Power.SEE)

@@ -154,6 +154,11 @@ def premises_of_id(premises: int) -> Premises | None:
     return found.filter(pk=premises).first()
 
 
+def estates_of_ids(ids: Iterable[int]) -> list[Estate]:
+    """Those of them that there are."""
+    return list(Estate.objects.filter(pk__in=list(ids)))
+
+
 def region(code: str) -> Region | None:
     return Region.objects.filter(code=code.ljust(12, "0")).first()
 

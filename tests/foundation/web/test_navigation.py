@@ -45,6 +45,14 @@ def test_counts_come_from_the_entry_and_pages_below_it_mark_it(entries):
 
 
 @here
+def test_a_page_that_has_counted_leaves_its_number_instead(entries):
+    navigation.register("desk", "诉求", "case", "cases", badge=lambda _: Count(47, hot=True))
+    request = RequestFactory().get("/desk/cases")
+    navigation.leave_count(request, "cases", Count(3))
+    assert [one.count for one in navigation.shown("desk", request, None)] == [Count(3)]
+
+
+@here
 def test_groups_stand_in_the_order_of_the_desk(entries):
     navigation.register("desk", "规则库", "book", "rules", group="依据", order=1)
     navigation.register("desk", "诉求", "case", "cases", group="办事", order=2)

@@ -6,12 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now as current
 from django.views.decorators.http import require_http_methods
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.commands.batch import triage_together
 from gongzhi.cases.pages.desk import filtering
 from gongzhi.cases.queries.batch import bodies_for, fitting, planned
 from gongzhi.cases.rules.batch import MOST, refuse_too_many
-from gongzhi.cases.vocabulary import BatchStep
+from gongzhi.cases.vocabulary import BatchStep, Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.web.asking import is_confirmed

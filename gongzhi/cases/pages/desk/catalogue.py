@@ -12,12 +12,12 @@ from django.utils.timezone import now as current
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongzhi.cases.access import Power, may_configure, street_of
+from gongzhi.cases.access import may_configure, street_of
 from gongzhi.cases.commands.catalogue import MOST, lift_street_span, set_street_span
 from gongzhi.cases.queries.catalogue import catalogue, category_story
 from gongzhi.cases.queries.leads import tried
 from gongzhi.cases.rules.catalogue import Catalogue, Category
-from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole, Source
+from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole, Power, Source
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.web.fields import refuse

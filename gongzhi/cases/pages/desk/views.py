@@ -10,9 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now as current
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.commands.view import drop_view, save_view
-from gongzhi.cases.pages import badges, registering, shown
+from gongzhi.cases.pages import registering, shown
 from gongzhi.cases.pages.acting import (
     Came,
     act_named,
@@ -38,9 +37,11 @@ from gongzhi.cases.queries.listing import (
 )
 from gongzhi.cases.queries.listing import View as ListView
 from gongzhi.cases.rules.batch import MOST
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
 from gongzhi.foundation.duties.arrangements import Telling
+from gongzhi.foundation.web.navigation import Count, leave_count
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.actor import Actor
@@ -58,7 +59,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     found = listed(actor, wanted, page=page, now=now)
     numbers = counts(actor, wanted.scope, now=now)
     if wanted.scope is filtering.scope_of(actor, ""):
-        badges.leave(request, numbers["overdue"])
+        leave_count(request, "cases_desk:cases", Count(numbers["overdue"], hot=True))
     window = Window(
         page=page,
         size=PAGE,

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.utils.timezone import now as current
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongzhi.cases.access import Power
 from gongzhi.cases.pages import registering, shown
 from gongzhi.cases.pages.acting import (
     Came,
@@ -24,6 +23,7 @@ from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.queries.case import staff_story
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
+from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.duties.arrangements import Telling

@@ -16,9 +16,9 @@ from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.drafts import draft_of
 from gongzhi.cases.queries.places import place_of
 from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.files.drafts import resume_draft
 from gongzhi.kernel.errors import RuleBroken
-from gongzhi.parties.pages.residents import resident_of
 
 
 @open_to_signed_in

@@ -13,10 +13,6 @@ BIGGEST_NUMBER = 2**63 - 1
 SAYING = 500
 
 
-class ManyPhotos(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
 class Said(forms.CharField):
     """A text box whose limit the act enforces: cut by the browser, pasted words would be lost."""
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongzhi.foundation.access.entrance import open_to_anyone
+from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.web.values import Row
-from gongzhi.parties.pages.residents import resident_of
 from gongzhi.parties.queries import residencies_of
 from gongzhi.territory.queries import estates_named, streets_named
 

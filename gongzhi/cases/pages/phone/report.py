@@ -28,12 +28,12 @@ from gongzhi.cases.queries.drafts import draft_of
 from gongzhi.cases.queries.limits import draft_kept, limits_at
 from gongzhi.cases.queries.places import place_of
 from gongzhi.foundation.access.entrance import PHONE_SIGN_IN, open_to_anyone
+from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.files.drafts import close_draft, draft_for, resume_draft
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.pages.residents import resident_of
 
 
 @open_to_anyone

@@ -28,13 +28,13 @@ from gongzhi.cases.queries.tracking import (
 )
 from gongzhi.cases.vocabulary import CLOSED
 from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.access.unmasking import looks_at
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.counts import Window
 from gongzhi.foundation.web.values import View
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.pages.residents import resident_of
 from gongzhi.parties.queries import organisation_for
 from gongzhi.parties.vocabulary import OrganisationKind
 

@@ -23,11 +23,9 @@ from gongzhi.kernel import area
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.parties.queries.registers import WhoIsWho, companies_of, heads_of, who_is_who
-from gongzhi.territory.access import Power
 from gongzhi.territory.queries import registers
 from gongzhi.territory.queries.registers import EstateFilter
-from gongzhi.territory.rules.size import is_very_large
-from gongzhi.territory.vocabulary import GovernanceMode, PremisesUse, ServiceMode
+from gongzhi.territory.vocabulary import GovernanceMode, Power, PremisesUse, ServiceMode
 
 if TYPE_CHECKING:
     from gongzhi.parties.models import Organisation
@@ -122,7 +120,7 @@ def _row(estate: Any, company: "Organisation | None") -> dict[str, Any]:  # noqa
         "governance": GovernanceMode(estate.governance).label,
         "service": ServiceMode(estate.service).label,
         "company": company,
-        "is_very_large": is_very_large(estate.population),
+        "is_very_large": estate.is_very_large,
         "premises": estate.premises_count,
     }
 
@@ -148,7 +146,7 @@ def _cells(actor: Actor, wanted: EstateFilter, day: date) -> Iterator[list[Cell]
             ServiceMode(estate.service).label,
             company.name if company else "",
             estate.population,
-            "是" if is_very_large(estate.population) else "",
+            "是" if estate.is_very_large else "",
             vars(estate)["premises_count"],
         ]
 
@@ -165,7 +163,7 @@ def estate(request: HttpRequest, code: str) -> HttpResponse:
     )
     context = {
         "estate": found,
-        "is_very_large": is_very_large(found.population),
+        "is_very_large": found.is_very_large,
         "facts": _facts(found, len(facilities), buildings),
         "who": _people(who),
         "buildings": buildings,

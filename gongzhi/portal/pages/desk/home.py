@@ -7,15 +7,14 @@ from django.shortcuts import render
 from django.utils.timezone import now as current
 from django.views.decorators.http import require_safe
 
-from gongzhi.cases.pages import badges as case_badges
 from gongzhi.cases.queries.overview import Overview, overview
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_staff
 from gongzhi.foundation.duties.vocabulary import Bucket
+from gongzhi.foundation.web.navigation import Count, leave_count
 from gongzhi.foundation.web.rules.moments import weekday
 from gongzhi.foundation.web.values import Figure
 from gongzhi.kernel.calendar import last_day
-from gongzhi.portal.pages import badges
 from gongzhi.portal.pages.rates import rates
 from gongzhi.portal.queries import DutyShown, Mine, work_of
 
@@ -56,8 +55,9 @@ class Group:
 def home(request: HttpRequest) -> HttpResponse:
     actor, now = actor_of(request), current()
     work, seen = work_of(actor, now), overview(actor, now)
-    badges.leave(request, work.mine.total)
-    case_badges.leave(request, seen.today.overdue if seen else 0)
+    leave_count(request, "portal:desk", Count(work.mine.total))
+    overdue = Count(seen.today.overdue if seen else 0, hot=True)
+    leave_count(request, "cases_desk:cases", overdue)
     opened, watched = request.GET.get("all", ""), work.watched
     context = {
         "now": now,

@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.utils.timezone import now as current
 from django.views.decorators.http import require_safe
 
-from gongzhi.cases.pages.shown import ICON_OF_STATE
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View, listed
-from gongzhi.cases.vocabulary import CaseState
+from gongzhi.cases.vocabulary import ICON_OF_STATE, CaseState
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_staff
 from gongzhi.foundation.rulebook.shelf import book

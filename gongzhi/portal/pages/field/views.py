@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from gongzhi.foundation.access.current import actor_of, presence_of
 from gongzhi.foundation.access.entrance import open_to_staff
 from gongzhi.foundation.duties.vocabulary import Bucket
+from gongzhi.foundation.web.navigation import Count, leave_count
 from gongzhi.foundation.web.values import View
-from gongzhi.portal.pages import badges
 from gongzhi.portal.pages.desk.home import Group
 from gongzhi.portal.queries import Mine, mine_of, on_the_phone
 
@@ -28,7 +28,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     """Cards by due moment; a tally filters to one of them."""
     now = current()
     mine = mine_of(actor_of(request), now)
-    badges.leave(request, mine.total)
+    leave_count(request, "portal:field", Count(mine.total))
     asked = request.GET.get("due", "")
     chosen = Bucket(asked) if asked in set(Bucket) else None
     context = {"now": now, "views": _views(mine, chosen), "groups_of_duties": _groups(mine, chosen)}

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Row
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import LONGEST_NAME, VERIFYING, claim_residency
-from gongzhi.parties.pages.residents import resident_of
 from gongzhi.parties.vocabulary import StayKind, StayState
 from gongzhi.territory.queries import (
     buildings_of,

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongzhi.cases.queries.progress import CaseShown, case_shown
 from gongzhi.cases.queries.tracking import Shelf, Tally, late_count, own_reports, tally_of
 from gongzhi.foundation.access.entrance import open_to_anyone, open_to_signed_in
+from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.context import CARE_COOKIE
 from gongzhi.foundation.web.values import Row
 from gongzhi.kernel.actor import Actor
-from gongzhi.parties.pages.residents import resident_of
 from gongzhi.parties.queries import organisation_for
 from gongzhi.parties.vocabulary import OrganisationKind
 from gongzhi.portal.invitations import invitations

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 
 from gongzhi.foundation.access.current import presence_of
 from gongzhi.foundation.access.entrance import open_to_signed_in
+from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.privacy.masks import mask_name, mask_phone
 from gongzhi.parties.commands.person import UNNAMED
-from gongzhi.parties.pages.residents import resident_of
 from gongzhi.parties.queries import named
 from gongzhi.portal.pages.phone.homes import homes_of
 

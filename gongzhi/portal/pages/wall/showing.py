@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from gongzhi.cases.pages.shown import ICON_OF_STATE
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.queries.picture import Picture
-from gongzhi.cases.vocabulary import CaseState
+from gongzhi.cases.vocabulary import ICON_OF_STATE, CaseState
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.moments import desk_clock
 from gongzhi.kernel.calendar import local_day

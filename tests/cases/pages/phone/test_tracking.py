@@ -1,12 +1,9 @@
 """One's own reports: the list, and one as it goes."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from gongzhi.cases.commands import report
 from gongzhi.cases.models import Case
-from gongzhi.cases.pages.phone import tracking
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.facts.cases import CaseOverdue
 from gongzhi.foundation.journal.recording import record
@@ -51,8 +48,8 @@ def test_shelves_hold_what_they_say(lee, world, awaiting):
     assert [row.url for row in page.context["cases"]] == [f"/m/reports/{awaiting.code}"]
 
 
-def test_the_page_says_who_has_it_why_and_what_happened(lee, case, monkeypatch):
-    monkeypatch.setattr(tracking, "timezone", SimpleNamespace(now=lambda: case.reported_at))
+def test_the_page_says_who_has_it_why_and_what_happened(lee, case, clock):
+    clock.move_to(case.reported_at)
     page = lee.get(f"/m/reports/{case.code}")
     assert page.context["holder"].name == "蜀澜物业"
     assert [step.mark for step in page.context["steps"]] == ["done", "done", "now", "", ""]

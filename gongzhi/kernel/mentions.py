@@ -1,4 +1,4 @@
-"""Estates named in what people wrote."""
+"""Which of several known things, an estate say, is named in what people wrote."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ def plain(name: str) -> str:
     return _SIGNS.sub("", fold(name))
 
 
-def estate_named(title: str, text: str, names: Mapping[int, str]) -> int | None:
+def one_named(title: str, text: str, names: Mapping[int, str]) -> int | None:
     """The one estate that is named, in the title before the text; None where two are."""
     for written in (plain(title), plain(text)):
         found = _named(written, names)
