@@ -20,7 +20,6 @@ from gongzhi.foundation.web.values import Fact
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import decide_residency
-from gongzhi.parties.models import Residency
 from gongzhi.parties.queries.residency import compared, phone_shown, place_name, residency_for
 from gongzhi.parties.rules.residency import PAPERS
 from gongzhi.parties.vocabulary import StayKind, StayState
@@ -87,7 +86,7 @@ def residency(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _facts(claim: Residency, state: StayState, day: date) -> list[Fact]:
+def _facts(claim: Any, state: StayState, day: date) -> list[Fact]:  # noqa: ANN401 - a row
     waiting = state is StayState.CLAIMED
     return [
         Fact("房屋", place_name(claim)),
