@@ -17,7 +17,7 @@ SECRETS = (
     "GONGZHI_KEYS",
     "GONGZHI_SIGNING_KEY",
 )
-FILE_STORE = "GONGZHI_S3_"
+NOT_THE_SIGNERS = ("GONGZHI_S3_", "GONGZHI_NOTIFY")
 
 
 def of(layout: Layout, database: Database, role: Role) -> dict[str, str]:
@@ -35,10 +35,10 @@ def of(layout: Layout, database: Database, role: Role) -> dict[str, str]:
 
 
 def without_secrets(environment: Mapping[str, str], role: Role) -> dict[str, str]:
-    """Of what we were told ourselves; the signer has no business with the store of files."""
+    """Of what we were told ourselves; the signer has no business with files or messages."""
     kept = {name: value for name, value in environment.items() if name not in SECRETS}
     if role is Role.SIGNER:
-        return {name: value for name, value in kept.items() if not name.startswith(FILE_STORE)}
+        return {name: value for name, value in kept.items() if not name.startswith(NOT_THE_SIGNERS)}
     return kept
 
 

@@ -9,6 +9,7 @@ from django.urls.resolvers import RegexPattern
 
 from gongzhi.foundation.access import entrance
 from gongzhi.foundation.access.entrance import STAFF, Way, by_power, every_entrance
+from gongzhi.foundation.access.rules.lending import NO_TOKEN
 from tests.foundation.access.conftest import standing
 
 
@@ -71,7 +72,7 @@ def test_every_entrance_walks_down_included_addresses():
     inner = [path("<int:id>/", desk), path("open/", page)]
     both = path("api", entrance.guarded(page, STAFF)).callback
     del both.entrance
-    both.entrances = {"GET": STAFF, "POST": None}
+    both.rules = {"GET": (STAFF, NO_TOKEN), "POST": (None, None)}
     tree = URLResolver(
         RegexPattern(r"^/"),
         [path("a/", (inner, None, None)), path("api", both)],
@@ -79,6 +80,6 @@ def test_every_entrance_walks_down_included_addresses():
     assert every_entrance(tree) == [
         Way("/a/<int:id>/", "*", STAFF),
         Way("/a/open/", "*", None),
-        Way("/api", "GET", STAFF),
+        Way("/api", "GET", STAFF, NO_TOKEN),
         Way("/api", "POST", None),
     ]

@@ -123,7 +123,8 @@ def test_after_five_wrong_codes_the_right_one_is_void(client, sent):
 
 def test_an_expired_code_is_refused(client, sent):
     code = asked(client, sent)
-    PhoneCode.objects.update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
+    past = datetime.now(UTC) - timedelta(seconds=1)
+    PhoneCode.objects.update(sent_at=past - timedelta(minutes=5), expires_at=past)
     assert "验证码已失效，请重新获取" in client.post(CODE, {"code": code}).content.decode()
 
 
