@@ -90,11 +90,7 @@ def residency(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-<<<<<<< HEAD
 def _facts(claim: "Residency", state: StayState, day: date) -> list[Fact]:
-=======
-def _facts(claim: Any, state: StayState, day: date) -> list[Fact]:  # noqa: ANN401 - a row
->>>>>>> w-b
     waiting = state is StayState.CLAIMED
     return [
         Fact("房屋", place_name(claim)),
