@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.progress import case_shown
 from gongzhi.cases.vocabulary import CaseState
+from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.parties.models import Organisation
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -13,7 +14,7 @@ NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 def row(state, **more):
     lead = Organisation(short_name="蜀澜物业")
     case = Case(code="261108-000092", state=state, reported_at=NOW, lead=lead, **more)
-    return case_shown(case, NOW)
+    return case_shown(case, Telling(NOW))
 
 
 def test_what_is_over_says_how_it_ended_and_has_no_steps():

@@ -35,7 +35,7 @@ def test_what_was_refused_is_received_but_in_no_rate(world):
 
 def test_silence_is_told_beside_the_satisfied(world):
     case = reported(world)
-    Round.objects.filter(case=case).update(is_unanswered=True)
+    Round.objects.filter(case=case).update(checked_at=MONDAY, is_timely=True, is_unanswered=True)
     found = months(Case.objects.all(), LATER)
     assert found.satisfaction.this == Rate(numerator=0, denominator=0, left_out=1)
 
