@@ -252,7 +252,7 @@ class StreetSpanSet(Fact):
     about: ClassVar[str] = "category"
     phrase: ClassVar[str] = "定“{category}”办理时限为 {amount} {unit}：{reason}"
     category: int = link("case_category")
-    street: str
+    street: str = code()
     amount: int
     unit: str = term("span_unit")
     reason: str = words()
@@ -263,7 +263,7 @@ class StreetSpanLifted(Fact):
     about: ClassVar[str] = "category"
     phrase: ClassVar[str] = "“{category}”办理时限改回平台拟的：{reason}"
     category: int = link("case_category")
-    street: str
+    street: str = code()
     reason: str = words()
 
 
