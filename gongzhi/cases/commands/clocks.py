@@ -49,12 +49,12 @@ def start_dispatch(case: Case, *, returned: bool, actor: Actor, now: datetime) -
 
 
 def start_response(case: Case, *, actor: Actor, now: datetime) -> None:
-    """The reporter hears from a human being; stored on the case, since lists show it."""
+    """The reporter hears from a human being. When stands on the case, since lists show it; saving
+    that is the caller's."""
     if case.response_due_at is not None:
         return
     duty = _begin_by_rule(RESPOND, _of(case), "cases.response.span", Power.TRIAGE, case, actor, now)
     case.response_due_at = duty
-    case.save(update_fields=["response_due_at"])
 
 
 def stop_response(case: Case, *, actor: Actor, now: datetime) -> None:

@@ -40,9 +40,9 @@ def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
     case.routing = _kept(routing, organisation) | why
     if case.state == CaseState.PLACE_UNKNOWN and routing.role not in NEEDS_ESTATE:
         case.state = CaseState.PENDING
-    case.save(update_fields=["category", "line", "routing", "state"])
     clocks.start_acceptance(case, actor=actor, now=now)
     clocks.start_response(case, actor=actor, now=now)
+    case.save(update_fields=["category", "line", "routing", "state", "response_due_at"])
     if routing.is_automatic and why["clear"] and case.state == CaseState.PENDING:
         _carry_out(case, routing, organisation, actor, now)
     return case

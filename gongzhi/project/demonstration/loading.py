@@ -11,6 +11,7 @@ from gongzhi.foundation.access.demonstration import Showcase
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.rules import landing
 from gongzhi.foundation.access.vocabulary import AccountKind
+from gongzhi.foundation.database.prepared import prepared
 from gongzhi.parties.models import Person
 from gongzhi.parties.rules.posts import face_of
 from gongzhi.project.demonstration import people, places, stories
@@ -39,7 +40,8 @@ def load(progress: Callable[[str], None]) -> None:
         estates = places.build()
         progress("组织、岗位、居民")
         people.build(estates, now)
-    cases = stories.tell(now, progress)
+    with prepared():
+        cases = stories.tell(now, progress)
     progress(f"演示数据就绪：{len(estates)} 个小区，{cases} 件诉求")
 
 

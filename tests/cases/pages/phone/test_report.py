@@ -7,6 +7,7 @@ from gongzhi.kernel.ref import Ref
 from gongzhi.territory.models import PlaceCode
 from tests.cases.pages.phone.conftest import picture, program
 from tests.cases.world import MONDAY
+from tests.counting import counted
 
 
 def photos(case):
@@ -88,6 +89,23 @@ def test_the_same_form_sent_from_two_tabs_makes_one_case(lee, form):
     assert first.draft == second.draft
     assert first.send().url == second.send().url
     assert Case.objects.count() == 1
+
+
+def test_opened_again_after_it_was_sent_it_is_another_report(lee, form):
+    first = form(lee)
+    first.send()
+    second = form(lee)
+    assert second.draft != first.draft
+    assert second.send().url != f"/m/reports/{Case.objects.first().code}"
+    assert Case.objects.count() == 2
+
+
+def test_what_a_report_costs(lee, form):
+    filled, warm = form(lee), form(lee, "E1")
+    warm.send()
+    with counted() as queries:
+        filled.send()
+    assert queries.number == 13
 
 
 def test_other_words_from_the_second_tab_are_kept_as_a_report_of_their_own(lee, form):
