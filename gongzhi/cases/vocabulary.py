@@ -37,6 +37,8 @@ ICON_OF_STATE = {
 """What a state is drawn with, wherever it is drawn."""
 
 
+BEFORE_DISPATCH = frozenset({CaseState.PLACE_UNKNOWN, CaseState.PENDING, CaseState.ACCEPTED})
+"""With whoever triages: no body has it now."""
 CLOSED = frozenset({CaseState.ARCHIVED, CaseState.REFUSED, CaseState.TRANSFERRED})
 AFTER_CHECK = frozenset({CaseState.CHECKED, CaseState.AWAITING_RATING, CaseState.ARCHIVED})
 CLOCK_RUNS = frozenset(CaseState) - CLOSED - AFTER_CHECK - {CaseState.PAUSED}

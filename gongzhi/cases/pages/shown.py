@@ -12,6 +12,7 @@ from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.vocabulary import (
+    BEFORE_DISPATCH,
     CLOCK_RUNS,
     ICON_OF_STATE,
     CaseState,
@@ -74,6 +75,7 @@ class CaseRow:
     state: str
     updated_at: datetime
     left: Remaining | None
+    undated: str
 
 
 def rows(cases: Iterable["Case"], now: datetime) -> list[CaseRow]:
@@ -102,6 +104,7 @@ def _row(case: "Case", telling: Telling) -> CaseRow:
         state=clock_state(case.state),
         updated_at=case.updated_at,
         left=remaining_of(case, telling),
+        undated="派单后起算" if case.state in BEFORE_DISPATCH else "无时限",
     )
 
 

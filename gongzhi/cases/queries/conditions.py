@@ -11,13 +11,20 @@ from django.db.models import Q, QuerySet
 
 from gongzhi.cases.models import Leg
 from gongzhi.cases.models.case import OPEN
-from gongzhi.cases.vocabulary import AFTER_CHECK, CLOSED, CaseState, LegRole, LegState
+from gongzhi.cases.vocabulary import (
+    AFTER_CHECK,
+    BEFORE_DISPATCH,
+    CLOSED,
+    CaseState,
+    LegRole,
+    LegState,
+)
 from gongzhi.kernel.calendar import end_of, local_day
 
 IS_OPEN = OPEN
 BEING_DONE = IS_OPEN & ~Q(state__in=sorted(AFTER_CHECK - CLOSED))
 """Open, and its check not passed yet."""
-IS_PENDING = IS_OPEN & Q(state__in=[CaseState.PENDING, CaseState.PLACE_UNKNOWN, CaseState.ACCEPTED])
+IS_PENDING = IS_OPEN & Q(state__in=sorted(BEFORE_DISPATCH))
 NOT_COUNTED = [CaseState.REFUSED, CaseState.TRANSFERRED]
 """Closed without having been handled here: in no rate."""
 

@@ -1,10 +1,10 @@
 """The moves of a case, as one table."""
 
-from gongzhi.cases.vocabulary import Act, CaseState
+from gongzhi.cases.vocabulary import BEFORE_DISPATCH, Act, CaseState
 from gongzhi.kernel.transitions import Move, Table
 
 TRIAGE, HANDLE, CHECK, CALL = "cases.triage", "cases.handle", "cases.check", "cases.callback"
-OPEN_TO_TRIAGE = (CaseState.PLACE_UNKNOWN, CaseState.PENDING, CaseState.ACCEPTED)
+OPEN_TO_TRIAGE = tuple(sorted(BEFORE_DISPATCH))
 IN_HAND = (CaseState.DISPATCHED, CaseState.HANDLING, CaseState.REOPENED)
 
 MOVES = Table(

@@ -12,7 +12,8 @@ from gongzhi.kernel.calendar import SHANGHAI
 
 
 class HasDue(Protocol):
-    """What a chip needs to know; it may hold `left` (a Remaining), `ended` and `paused_at` too."""
+    """What a chip needs to know; it may hold `left` (a Remaining), `ended` and `paused_at` too, and
+    `undated`: what to say while no moment is due."""
 
     due_at: datetime | None
     state: str
@@ -21,7 +22,7 @@ class HasDue(Protocol):
 def due_chip(thing: HasDue | None, now: datetime) -> Due:
     """Which of the six chips, and its words."""
     if thing is None or thing.due_at is None:
-        return Due("later", "", "无时限")
+        return Due("later", "", getattr(thing, "undated", "无时限"))
     left, ended = getattr(thing, "left", None), getattr(thing, "ended", "")
     chip = due_of(thing.due_at, str(thing.state), now, left=left, ended=ended)
     paused_at = getattr(thing, "paused_at", None)

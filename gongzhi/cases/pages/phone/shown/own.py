@@ -10,7 +10,7 @@ from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.queries.progress import IN_WORDS
 from gongzhi.cases.queries.tracking import Own
-from gongzhi.cases.vocabulary import CLOSED, CaseState
+from gongzhi.cases.vocabulary import BEFORE_DISPATCH, CLOSED, CaseState
 from gongzhi.facts.cases import CaseDispatched, CaseOverdue
 from gongzhi.foundation.access.unmasking import Look
 from gongzhi.foundation.duties.arrangements import Telling
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 WITH_LEAD = frozenset(
     {CaseState.DISPATCHED, CaseState.HANDLING, CaseState.PAUSED, CaseState.REOPENED}
 )
-BEFORE_LEAD = frozenset({CaseState.PLACE_UNKNOWN, CaseState.PENDING, CaseState.ACCEPTED})
 SETTLED = frozenset({CaseState.ARCHIVED, CaseState.AWAITING_RATING, CaseState.CHECKED})
 
 
@@ -105,7 +104,7 @@ def _title(own: Own, state: CaseState) -> str:
 
 def _words(own: Own, state: CaseState, left: Remaining | None, now: datetime) -> str:
     case = own.case
-    if state in BEFORE_LEAD:
+    if state in BEFORE_DISPATCH:
         return _answer_words(case.response_due_at, case.responded_at, now)
     if state is CaseState.AWAITING_RATING and own.answer is None:
         until = own.rating_until_at
@@ -123,7 +122,7 @@ def _is_unanswered(own: Own, state: CaseState, now: datetime) -> bool:
     """Nobody was in touch in time, and nobody handles it yet."""
     due_at = own.case.response_due_at
     owed = due_at is not None and own.case.responded_at is None and due_at < now
-    return owed and state in BEFORE_LEAD
+    return owed and state in BEFORE_DISPATCH
 
 
 def _answer_words(due_at: datetime | None, answered_at: datetime | None, now: datetime) -> str:
