@@ -78,6 +78,14 @@ def make(connection: Connection, name: str, password: str) -> None:
     )
 
 
+def admit(connection: Connection, name: str) -> None:
+    """Into this database, which may be closed to the public."""
+    database = sql.Identifier(connection.info.dbname)
+    connection.execute(
+        sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(name))
+    )
+
+
 # Granting ---------------------------------------------------------------------------------
 
 

@@ -68,3 +68,21 @@ def test_a_command_without_database_starts_none_and_loads_no_django(tmp_path):
     )
     assert (done.returncode, done.stdout) == (0, f"共治 {__version__}\n")
     assert (tmp_path / "var").exists() is False
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure():
+    """As in `gongzhi roles | head`."""
+    talk = (
+        "import sys; from gongzhi.project.commandline import entrance;"
+        "from gongzhi.project.bootstrap.console import say;"
+        "entrance.function_of = lambda _: lambda _: [say('x' * 99) for _ in range(9999)][0];"
+        "sys.exit(entrance.main(['version']))"
+    )
+    words = [sys.executable, "-c", talk]
+    talking = programs.start(
+        words, cwd=Layout.here().root, stdout=programs.PIPE, stderr=programs.PIPE
+    )
+    assert talking.stdout.readline() == b"x" * 99 + b"\n"
+    talking.stdout.close()
+    assert (talking.wait(20), talking.stderr.read()) == (0, b"")
+    talking.stderr.close()

@@ -15,6 +15,12 @@ def test_without_browser_it_is_said_and_ci_fails(monkeypatch, ci, failed):
     assert testing.browser_outcome("") == [Outcome("浏览器测试", testing.NO_BROWSER, failed)]
 
 
+def test_it_is_said_as_well_where_only_some_tests_are_asked_for(monkeypatch, tmp_path):
+    monkeypatch.delenv("CI", raising=False)
+    outcomes = testing.before_tests(Layout(tmp_path), {}, ["tests/kernel", "-q"], "")
+    assert outcomes == [Outcome("浏览器测试", testing.NO_BROWSER, failed=False)]
+
+
 def test_nothing_is_installed_where_all_is_there(monkeypatch):
     monkeypatch.setattr(browser, "found", lambda: "/usr/bin/chromium")
     monkeypatch.setattr(browser, "has_chinese_font", lambda: True)

@@ -69,6 +69,18 @@ def test_a_missing_list_is_said(layout):
         virtualenv.digest(layout.root / "requirements" / "base.txt")
 
 
+def test_an_environment_of_a_python_out_of_reach_is_made_anew(layout, monkeypatch):
+    """Made by root, whose own Python nobody else may run."""
+    furnish(layout, **{"base.txt": "1"})
+
+    def refuse(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert virtualenv.missing(layout, {"base.txt": "1"}) == ["base.txt"]
+    assert virtualenv.works(layout) is False
+
+
 def test_an_environment_given_from_outside_must_exist(layout, monkeypatch):
     monkeypatch.setenv("GONGZHI_VENV", "/nowhere")
     with pytest.raises(Halt, match="没有 Python"):

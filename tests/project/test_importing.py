@@ -52,5 +52,5 @@ def test_where_there_are_several_streets_one_must_be_said(file):
 
 
 def test_a_file_that_is_not_there_is_named(file):
-    with pytest.raises(Halt, match="打不开"):
+    with pytest.raises(Halt, match="没有这个文件"):
         run(Path("/nowhere/来文.csv"), "--street", STREET)

@@ -210,8 +210,11 @@ def make_outside(
 
 def make_or_enter(connection: roles.Connection, name: str, password: str, url: str) -> None:
     """An existing role keeps its password: another host may be using it."""
-    if not roles.exists(connection, name):
+    is_new = not roles.exists(connection, name)
+    if is_new:
         roles.make(connection, name, password)
+    roles.admit(connection, name)
+    if is_new:
         return
     try:
         psycopg.connect(url, connect_timeout=10).close()

@@ -28,6 +28,14 @@ class Layout:
         return self.venv / "bin" / "python"
 
     @property
+    def has_python(self) -> bool:
+        """Not where it stands in a folder of somebody else's that we may not enter."""
+        try:
+            return self.python.exists()
+        except OSError:
+            return False
+
+    @property
     def mark(self) -> str:
         """Tells this checkout's folders from another's where they share a parent."""
         return hashlib.sha256(str(self.var).encode()).hexdigest()[:12]

@@ -47,7 +47,7 @@ def wanted(arguments: list[str]) -> list[str]:
 def prepare(layout: Layout, names: list[str]) -> None:
     """An environment named by GONGZHI_VENV is taken as it is."""
     if os.environ.get("GONGZHI_VENV"):
-        if not layout.python.exists():
+        if not layout.has_python:
             raise Halt(f"GONGZHI_VENV 指向的 {layout.venv} 里没有 Python。")
         return
     hashes = {name: digest(layout.root / "requirements" / name) for name in names}
@@ -71,7 +71,7 @@ def digest(path: Path) -> str:
 
 
 def missing(layout: Layout, hashes: dict[str, str]) -> list[str]:
-    known = stamped(layout) if layout.python.exists() else {}
+    known = stamped(layout) if layout.has_python else {}
     if known.get("root") != str(layout.root):
         return list(hashes)
     return [name for name, value in hashes.items() if known.get(name) != value]
@@ -119,7 +119,7 @@ def make(layout: Layout) -> None:
 
 
 def works(layout: Layout) -> bool:
-    if not layout.python.exists() or (layout.venv / UNFINISHED).exists():
+    if not layout.has_python or (layout.venv / UNFINISHED).exists():
         return False
     probe = [str(layout.python), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
     return programs.ask(probe).returncode == 0

@@ -35,6 +35,14 @@ def main(words: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        return read_no_further()
+
+
+def read_no_further() -> int:
+    """`gongzhi roles | head`: what is left to say goes nowhere, and that is no failure."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def function_of(command: Command) -> Callable[[Namespace], int | None]:

@@ -22,6 +22,8 @@ def hotline(arguments: Namespace) -> None:
                 now=datetime.now(UTC),
                 progress=show_progress,
             )
+    except FileNotFoundError as missing:
+        raise Halt(f"没有这个文件：{arguments.file}") from missing
     except OSError as broken:
         raise Halt(f"文件打不开：{arguments.file}（{broken.strerror}）") from broken
     for line in lines(report):
