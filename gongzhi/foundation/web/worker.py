@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 OFFLINE = ("/m/offline", "/w/offline")
 ASSETS = (
     "vendor/weui/weui.slim.css",
+    "web/touch/tokens.css",
     "web/touch/components.css",
     "web/phone/tokens.css",
     "web/phone/components.css",
