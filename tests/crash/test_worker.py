@@ -1,5 +1,7 @@
 """kill -9 of the worker in the middle of a batch: every case is routed, each exactly once."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db.models import Count
 
@@ -16,7 +18,8 @@ CASES = 450
 
 @pytest.mark.crash
 def test_a_killed_worker_leaves_every_case_routed_exactly_once(world, clone_url, var):
-    codes = {reported(world, routed=False, reporter=None).code for _ in range(CASES)}
+    now = datetime.now(UTC)  # the worker's clock is the machine's
+    cases = [reported(world, now=now, routed=False, reporter=None) for _ in range(CASES)]
     with working(clone_url, var) as worker:
         assert until(Delivery.objects.exists)
         worker.kill()
@@ -26,7 +29,9 @@ def test_a_killed_worker_leaves_every_case_routed_exactly_once(world, clone_url,
     with working(clone_url, var):
         assert until(lambda: not Undelivered.objects.exists())
 
-    assert {case.code for case in Case.objects.filter(state=CaseState.DISPATCHED)} == codes
+    assert {case.code for case in Case.objects.filter(state=CaseState.DISPATCHED)} == {
+        case.code for case in cases
+    }
     assert Leg.objects.count() == CASES
     assert kinds_recorded_once_each() == {"CaseReported", "CaseAccepted", "CaseDispatched"}
     assert duties_standing() == {"case.respond": CASES, "case.handle": CASES}
