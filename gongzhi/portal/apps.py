@@ -10,7 +10,7 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
-        powers.register(import_string("gongzhi.portal.access.Power"))
+        powers.register(import_string("gongzhi.portal.vocabulary.Power"))
         badge = import_string("gongzhi.portal.pages.badges.duties")
         navigation.register(
             "desk", "我的工作台", "desk", "portal:desk", order=10, group="办事", badge=badge

@@ -6,7 +6,7 @@ from django.utils.timezone import now
 from gongzhi.cases.access import street_of
 from gongzhi.cases.api.inputs import CategoryCode, StreetSpanIn, TrialIn
 from gongzhi.cases.api.schemas import CategoryOut, RuleOut, TrialOut
-from gongzhi.cases.commands.catalogue import lift_street_span, set_street_span
+from gongzhi.cases.commands.street_span import lift_street_span, set_street_span
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.leads import tried
 from gongzhi.cases.rules.catalogue import Category, RoutingRule
@@ -15,7 +15,6 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN, by_power
 from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.routing import Router
-from gongzhi.kernel.calendar import Span
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.vocabulary import Line
 from gongzhi.territory.queries import estates_for
@@ -45,11 +44,10 @@ def categories(request: HttpRequest) -> list[CategoryOut]:
 def street_span(request: HttpRequest, code: CategoryCode, told: StreetSpanIn) -> CategoryOut:
     actor = actor_of(request)
     street = street_of(actor)
-    if told.amount is None or told.unit is None:
+    if told.span is None:
         lift_street_span(code, street, reason=told.reason, actor=actor, now=now())
     else:
-        span = Span(told.amount, told.unit)
-        set_street_span(code, street, span, reason=told.reason, actor=actor, now=now())
+        set_street_span(code, street, told.span, reason=told.reason, actor=actor, now=now())
     return _category(catalogue().categories[code], street)
 
 

@@ -18,7 +18,8 @@ from gongzhi.cases.vocabulary import (
     Satisfaction,
     Source,
 )
-from gongzhi.kernel.calendar import Unit
+from gongzhi.kernel.calendar import Span, Unit
+from gongzhi.kernel.errors import RuleBroken
 
 NO_NUL = r"^[^\x00]*$"
 Code = Annotated[str, Path(pattern=r"^[0-9-]{1,20}$", description="诉求编号，如 261123-000317")]
@@ -173,8 +174,18 @@ class StreetSpanIn(Schema):
     """Amount and unit together, or neither to go back to the shipped span."""
 
     amount: Annotated[int | None, Field(ge=1, le=365, description="留空为改回平台拟的")] = None
-    unit: Annotated[Unit | None, Field(description="时限单位")] = None
+    unit: Annotated[Unit | None, Field(description="时限单位，与数量同填同空")] = None
     reason: Annotated[Long, Field(description="理由，记入经过")]
+
+    @property
+    def span(self) -> Span | None:
+        if self.amount is None and self.unit is None:
+            return None
+        if self.amount is None or self.unit is None:
+            raise RuleBroken(
+                "数量和单位要一起填，或者都不填", field="unit" if self.amount else "amount"
+            )
+        return Span(self.amount, self.unit)
 
 
 class TrialIn(Schema):

@@ -26,7 +26,7 @@ router = Router(tags=["照片"])
 @router.post(
     "",
     entrance=SIGNED_IN,
-    token=by_token(Power.REGISTER, Power.HANDLE),
+    token=by_token(Power.REGISTER, Power.HANDLE, Power.CHECK),
     response={201: DraftOut},
     summary="传照片，得到草稿号",
 )

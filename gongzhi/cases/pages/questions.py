@@ -15,6 +15,7 @@ from gongzhi.cases.pages.placing import ELSEWHERE
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.vocabulary import CheckWay, Outcome, RefusalReason, Satisfaction
 from gongzhi.facts.cases import (
+    CaseMoved,
     CaseRefused,
     CaseTransferred,
     CheckFailed,
@@ -50,9 +51,11 @@ def place(page: CasePage, given: Given, _now: datetime) -> Question | None:
     to = region(given["street"]) if given["street"] else None
     if to is None:
         return None
+    street = region(page.case.street_code)
+    here = street.name if street else "本街道"
     return Question(
         title=f"转给{to.name}：{page.case.title}",
-        words=f"{_readers(page)}事情不在本街道，已转{to.name}",
+        words=_readers(page) + CaseMoved.told.format(from_region=here, to_region=to.name),
         effects=[
             f"由{to.name}核定地点、受理和派单，期限照原来的算",
             f"转过去以后这里看不到它，也{FOR_GOOD}",

@@ -9,6 +9,13 @@ from gongzhi.kernel.calendar import Span, Unit
 FALLBACK_SPAN = Span(5, Unit.WORKING_DAYS)
 """Where a case has no category yet: as long as 其他."""
 STREET_DIGITS = 9
+MOST_OF = {
+    Unit.WORKING_DAYS: 250,
+    Unit.NATURAL_DAYS: 365,
+    Unit.WORKING_HOURS: 40,
+    Unit.HOURS: 72,
+}
+"""The longest span a street may set, by the units it may set it in."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,14 +2,8 @@
 
 from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.places import region_of_estate
-from gongzhi.foundation.rulebook.vocabulary import Level
+from gongzhi.foundation.rulebook.vocabulary import Level, Power
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.terms import Term
-
-
-class Power(Term):
-    PROPOSE = "rulebook.propose", "录入规则值"
-    CONFIRM = "rulebook.confirm", "复核规则值"
 
 
 def may_propose(actor: Actor, level: Level, scope: str) -> bool:

@@ -14,7 +14,7 @@ class RulebookConfig(AppConfig):
     label = "rulebook"
 
     def ready(self) -> None:
-        powers.register(import_string("gongzhi.foundation.rulebook.access.Power"))
+        powers.register(import_string("gongzhi.foundation.rulebook.vocabulary.Power"))
         links.register("rule_override", import_string("gongzhi.foundation.rulebook.queries.links"))
         links.register_terms("rule_level", Level)
         policy.settings_provider(sign_in_values)

@@ -58,3 +58,8 @@ class OverrideState(Term):
     IN_FORCE = "in_force", "已生效"
     REJECTED = "rejected", "未通过"
     WITHDRAWN = "withdrawn", "已撤回"
+
+
+class Power(Term):
+    PROPOSE = "rulebook.propose", "录入规则值"
+    CONFIRM = "rulebook.confirm", "复核规则值"

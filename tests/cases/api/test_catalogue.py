@@ -47,3 +47,12 @@ def test_a_street_sets_its_own_span_and_goes_back(world, at):
     own = put({"amount": 4, "unit": "hours", "reason": "街道电梯应急办法第三条"}).json()
     back = put({"reason": "试行结束"}).json()
     assert (own["span"], back["span"]) == ("4 小时", "1 个工作日")
+
+
+def test_half_a_span_changes_nothing(world, at):
+    answer = at("dispatcher").put(
+        "/api/v1/categories/lift/street-span",
+        {"amount": 4, "reason": "街道电梯应急办法第三条"},
+        content_type="application/json",
+    )
+    assert (answer.status_code, answer.json()["field"]) == (422, "unit")

@@ -2,12 +2,8 @@
 
 import pytest
 
-from gongzhi.cases.commands.catalogue import (
-    bump_version,
-    lift_street_span,
-    load_catalogue,
-    set_street_span,
-)
+from gongzhi.cases.commands.catalogue import _read, bump_version, load_catalogue
+from gongzhi.cases.commands.street_span import lift_street_span, set_street_span
 from gongzhi.cases.models import CatalogueVersion, Category, Leg, RoutingRule, StreetSpan
 from gongzhi.cases.queries.catalogue import catalogue, category_story
 from gongzhi.kernel.calendar import Span, Unit
@@ -41,8 +37,10 @@ def test_what_has_left_the_files_is_no_longer_offered(world):
     )  # fmt: skip
     RoutingRule.objects.create(number=98, name="旧规则", role="triage")
     load_catalogue()
-    assert "gone" not in catalogue().categories
-    assert 98 not in [rule.number for rule in catalogue().rules]
+    assert set(catalogue().categories) == set(_read("categories.toml"))
+    assert {rule.number for rule in catalogue().rules} == {
+        rule["number"] for rule in _read("routing.toml")["rule"]
+    }
 
 
 def test_loading_again_leaves_a_street_its_span(world):
@@ -105,7 +103,8 @@ def test_the_decision_is_told_with_its_reason(world):
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
-        ({"span": Span(366, Unit.HOURS)}, "amount"),
+        ({"span": Span(73, Unit.HOURS)}, "amount"),
+        ({"span": Span(1, Unit.MONTHS)}, "unit"),
         ({"reason": "  "}, "reason"),
     ],
 )

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongzhi.cases.access import may_configure, street_of
-from gongzhi.cases.commands.catalogue import MOST, lift_street_span, set_street_span
+from gongzhi.cases.commands.street_span import lift_street_span, set_street_span
 from gongzhi.cases.queries.catalogue import catalogue, category_story
 from gongzhi.cases.queries.leads import tried
-from gongzhi.cases.rules.catalogue import Catalogue, Category
+from gongzhi.cases.rules.catalogue import MOST_OF, Catalogue, Category
 from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole, Power, Source
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
@@ -29,8 +29,6 @@ from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.vocabulary import Line
 from gongzhi.territory.queries import estates_for, region_names
 
-UNITS = (Unit.WORKING_DAYS, Unit.NATURAL_DAYS, Unit.WORKING_HOURS, Unit.HOURS)
-
 
 class Trial(PlainForm):
     text = forms.CharField(label="反映内容", widget=forms.Textarea(attrs={"rows": 4}))
@@ -41,8 +39,10 @@ class Trial(PlainForm):
 class StreetSpanForm(PlainForm):
     """Two buttons: `set` takes a span, `lift` goes back to the shipped one."""
 
-    amount = forms.IntegerField(label=_("时限"), min_value=1, max_value=MOST)
-    unit = forms.ChoiceField(label=_("单位"), choices=[(unit.value, unit.label) for unit in UNITS])
+    amount = forms.IntegerField(label=_("时限"), min_value=1)
+    unit = forms.ChoiceField(
+        label=_("单位"), choices=[(each.value, each.label) for each in MOST_OF]
+    )
     reason = forms.CharField(
         label=_("理由"),
         max_length=200,

@@ -7,7 +7,6 @@ from gongzhi.foundation.access.rules.admission import STAFF, by_power
 from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.rulebook import queries, reading
-from gongzhi.foundation.rulebook.access import Power
 from gongzhi.foundation.rulebook.api.schemas import OverrideIn, OverrideOut, RemarkIn
 from gongzhi.foundation.rulebook.commands import (
     confirm_override,
@@ -16,6 +15,7 @@ from gongzhi.foundation.rulebook.commands import (
     withdraw_override,
 )
 from gongzhi.foundation.rulebook.rules.book import UnknownKey
+from gongzhi.foundation.rulebook.vocabulary import Power
 
 router = Router(tags=["规则库"])
 PROPOSING, CONFIRMING = by_power(Power.PROPOSE), by_power(Power.CONFIRM)

@@ -11,12 +11,12 @@ from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.rulebook import reading
-from gongzhi.foundation.rulebook.access import Power
 from gongzhi.foundation.rulebook.api.schemas import PlaceIn, RuleDetail, RuleOut
 from gongzhi.foundation.rulebook.places import Place, place_of_estate
 from gongzhi.foundation.rulebook.rules.book import UnknownKey
 from gongzhi.foundation.rulebook.rules.resolving import Value
 from gongzhi.foundation.rulebook.shelf import book
+from gongzhi.foundation.rulebook.vocabulary import Power
 from gongzhi.kernel.calendar import local_day
 
 router = Router(tags=["规则库"])

@@ -17,7 +17,7 @@ from gongzhi.foundation.rulebook.places import Place, place_names
 from gongzhi.foundation.rulebook.rules.book import Definition, UnknownKey
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.trials import Trial, try_out
-from gongzhi.foundation.rulebook.vocabulary import Level
+from gongzhi.foundation.rulebook.vocabulary import Level, Power
 from gongzhi.foundation.web.values import View
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, local_day
@@ -91,10 +91,10 @@ def rule_page(
         "entries": _entries(definition, place, actor),
         "printed": _printed(definition, place),
         "form": form,
-        "may_enter": form.opens and actor.holds(access.Power.PROPOSE),
+        "may_enter": form.opens and actor.holds(Power.PROPOSE),
         "place": place,
         "place_name": _place_name(place),
-        "entering_power": access.Power.PROPOSE.label,
+        "entering_power": Power.PROPOSE.label,
     }
 
 

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.kernel.actor import Actor
-from gongzhi.portal.access import Power
 from gongzhi.portal.pages.wall.estates import estate_wall
 from gongzhi.portal.pages.wall.regions import region_wall
+from gongzhi.portal.vocabulary import Power
 from gongzhi.territory.queries import LEVELS, estate_of_code
 
 KEPT_SECONDS = 10
