@@ -6,6 +6,7 @@ from django import forms
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.icons import find
 from gongzhi.kernel.calendar import SHANGHAI
+from tests.foundation.web.markup import folded
 
 
 def at(day, hour, minute=0, month=11):
@@ -111,11 +112,11 @@ def test_the_address_changes_one_parameter(render):
 
 def test_five_steps_read_alike_on_both_faces(render, thing):
     steps = [thing(label="受理", mark="done", note=""), thing(label="办理", mark="late", note="")]
-    assert render('{% part "steps" steps=steps %}', path="/m/", steps=steps) == (
+    assert folded(render('{% part "steps" steps=steps %}', path="/m/", steps=steps)) == (
         '<ol class="gz-steps" aria-label="进度"><li class="is-done">受理</li>'
         '<li class="is-late" aria-current="step">办理</li></ol>'
     )
-    assert render('{% part "steps" steps=steps %}', steps=steps) == (
+    assert folded(render('{% part "steps" steps=steps %}', steps=steps)) == (
         f'<ol class="line" aria-label="进度"><li class="done">{find("check", "desk").drawn("i")}'
         '<b>受理</b></li><li class="now is-late" aria-current="step"><i></i><b>办理</b></li></ol>'
     )
@@ -135,10 +136,10 @@ def test_a_wrong_field_keeps_its_value_and_says_why_beside_it(render):
 
 
 def test_a_desk_field_is_label_control_error(render):
-    out = render("{% field form.what %}", form=Note({"what": ""}))
+    out = folded(render("{% field form.what %}", form=Note({"what": ""})))
     assert out == (
         '<div class="field bad"><label for="id_what">发生了什么</label>'
         '<textarea name="what" cols="40" rows="2" maxlength="50" class="form-control"'
         ' aria-required="true" aria-invalid="true" aria-describedby="id_what_error"'
-        ' id="id_what">\n</textarea><small id="id_what_error">写上发生了什么</small></div>'
+        ' id="id_what"></textarea><small id="id_what_error">写上发生了什么</small></div>'
     )

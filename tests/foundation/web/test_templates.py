@@ -50,6 +50,16 @@ def test_every_weui_class_named_is_in_the_slim_sheet():
     assert used == set()
 
 
+def test_template_lines_stay_short():
+    long = {
+        f"{named(template)}:{number}": len(line)
+        for template in TEMPLATES
+        for number, line in enumerate(template.read_text().splitlines(), 1)
+        if len(line) > 160
+    }
+    assert long == {}
+
+
 def test_templates_stay_short():
     long = {named(t): n for t in TEMPLATES if (n := len(t.read_text().splitlines())) > 80}
     assert long == {}
