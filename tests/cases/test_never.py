@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from gongzhi.cases.commands.leg import take_up_leg
 from gongzhi.cases.models import Case, Category, Leg, Rating, Reporter, Round, RoutingRule
 from gongzhi.cases.vocabulary import CaseState, LegState, Outcome, RatingOrigin, Satisfaction
 from tests.cases.world import MONDAY, build_world, reported
+from tests.refusals import refused
 
 LATER = MONDAY + timedelta(hours=1)
 
@@ -16,13 +16,6 @@ LATER = MONDAY + timedelta(hours=1)
 @pytest.fixture
 def world(db):
     return build_world()
-
-
-def refused(change):
-    """The name of the constraint that stands against it."""
-    with pytest.raises(IntegrityError) as broken, transaction.atomic():
-        change()
-    return broken.value.__cause__.diag.constraint_name
 
 
 @pytest.mark.parametrize(

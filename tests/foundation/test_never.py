@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from gongzhi.foundation.access.models import PhoneCode, Unmasking
 from gongzhi.foundation.duties.models import Extension, Pause
@@ -13,16 +12,10 @@ from gongzhi.foundation.rulebook.vocabulary import Level, OverrideState
 from gongzhi.foundation.sheets.models import ImportRun
 from tests.foundation.duties.factories import a_duty
 from tests.kernel.calendars import at
+from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-11-23 10:00")
-
-
-def refused(change):
-    """The name of the constraint that stands against it."""
-    with pytest.raises(IntegrityError) as broken, transaction.atomic():
-        change()
-    return broken.value.__cause__.diag.constraint_name
 
 
 @pytest.mark.parametrize(

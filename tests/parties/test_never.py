@@ -3,20 +3,13 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from gongzhi.parties.models import Organisation, Ownership, Residency, Servicing
 from gongzhi.parties.vocabulary import StayKind, StayState
 from tests.cases.world import MONDAY
+from tests.refusals import refused
 
 MARCH, JUNE, JULY = date(2026, 3, 1), date(2026, 6, 30), date(2026, 7, 1)
-
-
-def refused(change):
-    """The name of the constraint that stands against it."""
-    with pytest.raises(IntegrityError) as broken, transaction.atomic():
-        change()
-    return broken.value.__cause__.diag.constraint_name
 
 
 def test_an_ownership_that_ends_before_it_begins(world, door):

@@ -1,7 +1,6 @@
 """What must never be of territory, whoever writes it: refused by the database itself."""
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from gongzhi.territory.models import (
@@ -15,18 +14,12 @@ from gongzhi.territory.models import (
     Region,
 )
 from tests.cases.world import COMMUNITY, build_world
+from tests.refusals import refused
 
 
 @pytest.fixture
 def world(db):
     return build_world()
-
-
-def refused(change):
-    """The name of the constraint that stands against it."""
-    with pytest.raises(IntegrityError) as broken, transaction.atomic():
-        change()
-    return broken.value.__cause__.diag.constraint_name
 
 
 @pytest.mark.parametrize("change", [{"latitude": None}, {"longitude": 181.0}])

@@ -2,20 +2,11 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from gongzhi.cases.vocabulary import CLOSED, CaseState, Source
+from gongzhi.cases.vocabulary import BEFORE_DISPATCH, CLOSED, CaseState, Source
+from gongzhi.foundation.database.positions import whole_position
 from gongzhi.foundation.similarity.searching import search_index
 
-IN_HAND = sorted(
-    {
-        CaseState.DISPATCHED,
-        CaseState.HANDLING,
-        CaseState.PAUSED,
-        CaseState.AWAITING_CHECK,
-        CaseState.CHECKED,
-        CaseState.AWAITING_RATING,
-        CaseState.REOPENED,
-    }
-)
+IN_HAND = sorted(frozenset(CaseState) - CLOSED - BEFORE_DISPATCH)
 OPEN = ~models.Q(state__in=sorted(CLOSED))
 UNHEARD = models.Q(responded_at__isnull=True)
 
@@ -145,12 +136,7 @@ class Case(models.Model):
                 | models.Q(lead__isnull=False, due_at__isnull=False),
                 name="a_case_in_hand_has_its_body_and_clock",
             ),
-            models.CheckConstraint(
-                condition=models.Q(latitude=None, longitude=None)
-                | models.Q(latitude__isnull=False, longitude__isnull=False)
-                & models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
-                name="case_position_is_whole",
-            ),
+            whole_position("case_position_is_whole"),
             models.CheckConstraint(
                 condition=models.Q(round_number__gte=1), name="case_rounds_count_from_one"
             ),

@@ -6,6 +6,7 @@ from django.core.files.storage import default_storage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.foundation.database.positions import whole_position
 from gongzhi.foundation.files.vocabulary import PICTURES, Media, State, Variant
 from gongzhi.foundation.privacy.fields import EncryptedText
 from gongzhi.kernel.ref import Ref
@@ -64,12 +65,7 @@ class StoredFile(models.Model):
                 | models.Q(~models.Q(state="removed"), ~models.Q(path=""), removed_at=None),
                 name="file_has_content_until_removed",
             ),
-            models.CheckConstraint(
-                condition=models.Q(latitude=None, longitude=None)
-                | models.Q(latitude__isnull=False, longitude__isnull=False)
-                & models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
-                name="file_position_is_whole",
-            ),
+            whole_position("file_position_is_whole"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.foundation.database.positions import whole_position
 from gongzhi.territory.models.region import Region
 from gongzhi.territory.rules.size import is_very_large
 from gongzhi.territory.vocabulary import GovernanceMode, PremisesUse, ServiceMode
@@ -35,12 +36,7 @@ class Estate(models.Model):
         verbose_name_plural = _("小区")
         constraints = [
             models.UniqueConstraint(fields=["region", "name"], name="estate_name_once_a_community"),
-            models.CheckConstraint(
-                condition=models.Q(latitude=None, longitude=None)
-                | models.Q(latitude__isnull=False, longitude__isnull=False)
-                & models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
-                name="estate_position_is_whole",
-            ),
+            whole_position("estate_position_is_whole"),
         ]
 
     def __str__(self) -> str:
