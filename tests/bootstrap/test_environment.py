@@ -32,7 +32,7 @@ def test_a_file_of_channels_that_cannot_be_used_is_said(tmp_path, monkeypatch, w
 
 def test_so_is_a_file_of_keys(tmp_path, monkeypatch):
     monkeypatch.setenv("GONGZHI_KEYS", str(tmp_path / "personal-data.json"))
-    with pytest.raises(Halt, match="GONGZHI_KEYS .*读不到"):
+    with pytest.raises(Halt, match=r"GONGZHI_KEYS .*读不到"):
         Environment(tmp_path).personal_data_keys()
 
 

@@ -68,7 +68,10 @@ def applied(connection: roles.Connection) -> set[tuple[str, str]]:
 
 def way_out(database: Database) -> str:
     if os.environ.get("GONGZHI_MODE") == "production":
-        return "请换回建立它的那个版本的程序。0.1.0-preview 的数据库不能升级，正式运行请用新的空数据库。"
+        return (
+            "请换回建立它的那个版本的程序。"
+            "0.1.0-preview 的数据库不能升级，正式运行请用新的空数据库。"
+        )
     if database.cluster:
         data = database.cluster.data
         return f"演示数据库请删去 {data} 后重新启动，其中的数据会全部丢失。"
