@@ -16,7 +16,7 @@ from django.core.checks import Warning as Caution
 from django.db import DatabaseError, connection
 
 from gongzhi.foundation.access.models import Account
-from gongzhi.foundation.notify.adapters import adapter_for
+from gongzhi.foundation.notify.adapters import Adapter, adapter_for
 from gongzhi.foundation.notify.vocabulary import OUTSIDE, Channel
 from gongzhi.project.bootstrap.console import Halt, say
 from gongzhi.project.settings.environment import DEMONSTRATION_KEYS, DEMONSTRATION_SECRET
@@ -156,7 +156,7 @@ def database_role() -> Iterator[CheckMessage]:
 
 def text_messages() -> Iterator[CheckMessage]:
     """Residents sign in by a code on their phones, and by nothing else."""
-    if for_signer() or settings.WITHOUT_RESIDENTS or adapter_for(Channel.SMS):
+    if for_signer() or settings.WITHOUT_RESIDENTS or adapter_of(Channel.SMS):
         return
     yield Error(
         "短信没有接通，居民收不到验证码，登录不了。",
@@ -166,11 +166,32 @@ def text_messages() -> Iterator[CheckMessage]:
     )
 
 
+def adapter_of(channel: Channel) -> Adapter | None:
+    """None as well where what is told of it will not do, which is said once (`told_channels`)."""
+    try:
+        return adapter_for(channel)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def told_channels() -> Iterator[CheckMessage]:
+    if for_signer():
+        return
+    known = {each.value: each for each in OUTSIDE}
+    for name in settings.GONGZHI_NOTIFY:
+        if name not in known or adapter_of(known[name]) is None:
+            yield Error(
+                f"消息渠道的设置里，“{name}”不是一个渠道，或者它的几项写得不全、写错了名字。",
+                hint="写法见 docs/operations.md“消息渠道”，改 GONGZHI_NOTIFY 指明的文件。",
+                id="gongzhi.E011",
+            )
+
+
 def other_channels() -> Iterator[CheckMessage]:
     """None of them is needed; but nobody should believe that it sends."""
     if for_signer():
         return
-    silent = [each for each in OUTSIDE if each is not Channel.SMS and adapter_for(each) is None]
+    silent = [each for each in OUTSIDE if each is not Channel.SMS and adapter_of(each) is None]
     if silent:
         yield Caution(
             f"没有接通、发不出消息的渠道：{'、'.join(each.label for each in silent)}。",
@@ -203,6 +224,7 @@ CHECKS: tuple[Check, ...] = (
     demonstration_accounts,
     database_role,
     text_messages,
+    told_channels,
     other_channels,
     quiet_log,
 )

@@ -121,6 +121,21 @@ def test_with_a_gateway_or_without_residents_none_is_missing(settings, notify, w
     assert ids(checks.text_messages) == []
 
 
+@pytest.mark.parametrize(
+    "notify",
+    [
+        {"sms": {"url": "https://sms.example.gov.cn"}},
+        {"wechat": {"appid": "x"}},
+        {"short": {"send_url": "https://sms.example.gov.cn"}},
+    ],
+    ids=["another name", "half", "no channel"],
+)
+def test_a_channel_told_wrongly_is_said_and_not_a_crash(settings, notify):
+    settings.DEMONSTRATION, settings.GONGZHI_NOTIFY = False, notify
+    assert ids(checks.told_channels) == ["gongzhi.E011"]
+    assert ids(checks.text_messages) == ["gongzhi.E010"]
+
+
 def test_every_channel_that_cannot_send_is_named(settings):
     settings.DEMONSTRATION = False
     settings.GONGZHI_NOTIFY = {"email": {"sender": "a@example.gov.cn", "host": "localhost"}}

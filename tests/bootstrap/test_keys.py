@@ -6,10 +6,13 @@ import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
 from gongzhi.project.bootstrap import environments, keyring, keys
+from gongzhi.project.bootstrap.binaries import Binaries
+from gongzhi.project.bootstrap.cluster import Cluster
 from gongzhi.project.bootstrap.console import Halt
 from gongzhi.project.bootstrap.database import Database
 from gongzhi.project.bootstrap.keys import Keys
 from gongzhi.project.bootstrap.layout import Layout
+from gongzhi.project.bootstrap.lodging import Lodging
 from gongzhi.project.roles import Role
 
 URLS = {role: f"postgresql://{role.value}@localhost/x" for role in Role}
@@ -17,7 +20,7 @@ URLS = {role: f"postgresql://{role.value}@localhost/x" for role in Role}
 
 @pytest.fixture
 def layout(tmp_path, monkeypatch):
-    for name in (*environments.SECRETS, "GONGZHI_VAR"):
+    for name in (*environments.SECRETS, "GONGZHI_VAR", "GONGZHI_MODE"):
         monkeypatch.delenv(name, raising=False)
     return Layout(tmp_path)
 
@@ -97,3 +100,31 @@ def test_the_signer_is_not_told_the_store_of_files(layout, monkeypatch):
     monkeypatch.setenv("GONGZHI_S3_SECRET", "x")
     told = {role: environments.of(layout, Database(URLS), role) for role in Role}
     assert ["GONGZHI_S3_SECRET" in told[role] for role in (Role.WEB, Role.SIGNER)] == [True, False]
+
+
+@pytest.mark.parametrize("role", [Role.OWNER, Role.WEB, Role.WORKER])
+def test_beside_a_database_of_somebody_elses_no_key_is_invented(layout, monkeypatch, role):
+    monkeypatch.setenv("GONGZHI_MODE", "production")
+    with pytest.raises(Halt, match="没有用 GONGZHI_KEYS 指明"):
+        environments.of(layout, Database(URLS), role)
+    assert Keys(layout).personal_data.exists() is False
+    monkeypatch.setenv("GONGZHI_KEYS", "/etc/gongzhi/personal-data.json")
+    told = environments.of(layout, Database(URLS), role)
+    assert told["GONGZHI_KEYS"] == "/etc/gongzhi/personal-data.json"
+
+
+def test_a_demonstration_and_our_own_database_go_on_with_keys_of_their_own(layout, monkeypatch):
+    own = str(Keys(layout).personal_data)
+    assert environments.of(layout, Database(URLS), Role.WEB)["GONGZHI_KEYS"] == own
+    monkeypatch.setenv("GONGZHI_MODE", "production")
+    ours = Database(URLS, cluster=Cluster(Lodging(Binaries(layout.var, (18,)), layout.var)))
+    assert environments.of(layout, ours, Role.WEB)["GONGZHI_KEYS"] == own
+
+
+def test_the_signer_does_without_them(layout, monkeypatch):
+    monkeypatch.setenv("GONGZHI_MODE", "production")
+    assert secrets_of(layout, Role.SIGNER) == {
+        "DATABASE_URL",
+        "GONGZHI_SECRET_KEY",
+        "GONGZHI_SIGNING_KEY",
+    }

@@ -33,8 +33,9 @@ SETTINGS = {
     "log_filename": "'postgresql-%a.log'",
     "log_rotation_age": "1d",
     "log_truncate_on_rotation": "on",
-    # A statement holds what reporters wrote, as literals (the driver puts the parameters in), and
-    # the detail of an error holds whole rows: neither is ever written to the log.
+    # What reporters wrote goes to the server as parameters beside the statement, here and there as
+    # literals within it, and the detail of an error holds whole rows: none of it is ever written to
+    # the log.
     "log_statement": "none",
     "log_min_duration_statement": "-1",
     "log_min_duration_sample": "-1",

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from gongzhi.project.bootstrap.console import Halt
 from gongzhi.project.bootstrap.database import Database
 from gongzhi.project.bootstrap.keys import Keys
 from gongzhi.project.bootstrap.layout import Layout
@@ -30,7 +31,7 @@ def of(layout: Layout, database: Database, role: Role) -> dict[str, str]:
         "DATABASE_URL": database.urls[role],
         "PYTHONPATH": os.pathsep.join(filter(None, [str(layout.root), inherited_path(layout)])),
         "PYTHONUNBUFFERED": "1",
-        **keys_for(Keys(layout), role),
+        **keys_for(Keys(layout), database, role),
     }
 
 
@@ -47,11 +48,24 @@ def inherited_path(layout: Layout) -> str:
     return os.pathsep.join(part for part in parts if part and part != str(layout.root))
 
 
-def keys_for(keys: Keys, role: Role) -> dict[str, str]:
+def keys_for(keys: Keys, database: Database, role: Role) -> dict[str, str]:
     """The signer never sees personal data, and nobody but the signer can sign."""
     secret = os.environ.get("GONGZHI_SECRET_KEY") or keys.secret_text()
     if role is Role.SIGNER:
         signing = os.environ.get("GONGZHI_SIGNING_KEY") or str(keys.signing_file())
         return {"GONGZHI_SECRET_KEY": secret, "GONGZHI_SIGNING_KEY": signing}
-    personal = os.environ.get("GONGZHI_KEYS") or str(keys.personal_data_file())
-    return {"GONGZHI_SECRET_KEY": secret, "GONGZHI_KEYS": personal}
+    return {"GONGZHI_SECRET_KEY": secret, "GONGZHI_KEYS": personal_data_keys(keys, database)}
+
+
+def personal_data_keys(keys: Keys, database: Database) -> str:
+    """A database of somebody else's may hold what another host's keys sealed: a key made here
+    would seal beside them what nobody else can read. A demonstration may make its own."""
+    named = os.environ.get("GONGZHI_KEYS")
+    if named:
+        return named
+    if database.cluster is None and os.environ.get("GONGZHI_MODE") == "production":
+        raise Halt(
+            "数据库另放，却没有用 GONGZHI_KEYS 指明个人信息的密钥文件。各机器、各条命令须用同一份，"
+            "这里不会另造一份；还没有的，见 docs/operations.md“设置文件”。"
+        )
+    return str(keys.personal_data_file())

@@ -23,6 +23,7 @@ from gongzhi.project.roles import Role
 
 FRESH = "gongzhi_restoring"
 HEAD = 4096
+BY_ITS_OWN = "没有恢复，原有数据未动。请用做这份备份时的那个版本的程序恢复。"
 UNKNOWN_TO_OLD_SERVERS = (b"transaction_timeout",)
 
 
@@ -35,7 +36,7 @@ def run(arguments: Namespace) -> None:
         if holds_data(database):
             agree(arguments)
         step("恢复数据库")
-        fill(database, source / DUMP)
+        fill(layout, database, source / DUMP)
         step("恢复文件")
         put_files(layout, source / FILES)
         schema.bring_up(layout, database, again=True)
@@ -72,14 +73,17 @@ def agree(arguments: Namespace) -> None:
         raise Halt("没有改动任何数据。")
 
 
-def fill(database: Database, dump: Path) -> None:
+def fill(layout: Layout, database: Database, dump: Path) -> None:
     if database.cluster is None:
         pour_outside(database.urls[Role.OWNER], dump)
         return
     with databases.connected(database.superuser_url) as connection:
         databases.drop(connection, FRESH)
         databases.create(connection, FRESH, database.names)
-        pour(database.urls[Role.OWNER].removesuffix(NAME) + FRESH, dump)
+        fresh = database.urls[Role.OWNER].removesuffix(NAME) + FRESH
+        pour(fresh, dump)
+        with databases.connected(fresh) as poured:
+            schema.refuse_other_edition(poured, layout, BY_ITS_OWN)
         databases.drop(connection, NAME)
         connection.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(

@@ -1,5 +1,6 @@
 """Brings the tables up to the code, and only when the code has changed."""
 
+import os
 import sys
 
 import psycopg
@@ -31,11 +32,50 @@ def bring_up(layout: Layout, database: Database, *, again: bool = False) -> bool
         if not again and stamps.read(connection).get(STAMP) == target:
             return False
         connection.execute("SELECT pg_advisory_lock(%s)", [ALONE])
+        refuse_other_edition(connection, layout, way_out(database))
         step("更新数据表")
         migrate(layout, database)
         stamps.write(connection, STAMP, target)
         grant(connection, database)
     return True
+
+
+def refuse_other_edition(connection: roles.Connection, layout: Layout, instead: str) -> None:
+    """Before a release its migrations are written anew, under the first ones' names: upon tables
+    that earlier ones made, half of them would be taken for done."""
+    ours = shipped(layout)
+    labels = {label for label, _ in ours}
+    unknown = sorted(each for each in applied(connection) - ours if each[0] in labels)
+    if unknown:
+        raise Halt(
+            f"这个数据库由另一个版本的程序建立，其中有 {len(unknown)} 步更新是这个版本没有的"
+            f"（如 {'.'.join(unknown[0])}），没有改动它。{instead}"
+        )
+
+
+def shipped(layout: Layout) -> set[tuple[str, str]]:
+    """Label and name of each migration of ours; a package's folder has its label for a name."""
+    files = (layout.root / "gongzhi").rglob("migrations/[0-9]*.py")
+    return {(path.parent.parent.name, path.stem) for path in files}
+
+
+def applied(connection: roles.Connection) -> set[tuple[str, str]]:
+    try:
+        return set(connection.execute("SELECT app, name FROM django_migrations").fetchall())
+    except psycopg.errors.UndefinedTable:
+        return set()
+
+
+def way_out(database: Database) -> str:
+    if os.environ.get("GONGZHI_MODE") == "production":
+        return (
+            "请换回建立它的那个版本的程序。"
+            "0.1.0-preview 的数据库不能升级，正式运行请用新的空数据库。"
+        )
+    if database.cluster:
+        data = database.cluster.data
+        return f"演示数据库请删去 {data} 后重新启动，其中的数据会全部丢失。"
+    return "请换回建立它的那个版本的程序，或者给一个空的数据库。"
 
 
 def require(layout: Layout, database: Database, role: Role) -> None:

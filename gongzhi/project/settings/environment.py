@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from gongzhi.project.bootstrap.console import Halt
+
 MODES = ("demonstration", "production")
 
 # Known to everyone, so fit for tests and for trying things out only; production refuses them.
@@ -28,8 +30,8 @@ class Environment:
     def demonstration(self) -> bool:
         return self.mode == "demonstration"
 
-    def flag(self, name: str) -> bool:
-        return os.environ.get(name, "").lower() in {"1", "yes", "true", "on"}
+    def flag(self, name: str, *, default: str = "") -> bool:
+        return os.environ.get(name, default).lower() in {"1", "yes", "true", "on"}
 
     def words(self, name: str, *, default: list[str]) -> list[str]:
         text = os.environ.get(name, "")
@@ -41,19 +43,22 @@ class Environment:
     def personal_data_keys(self) -> dict[str, Any]:
         """{"current": id, "keys": {id: {"sm4": 32 hex digits, "hmac": 64 hex digits}}}, read
         from the file that GONGZHI_KEYS names. Production without the file has no keys at all."""
-        path = os.environ.get("GONGZHI_KEYS")
-        if path:
-            keys: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
-            return keys
+        if os.environ.get("GONGZHI_KEYS"):
+            return told_by_file("GONGZHI_KEYS")
         return DEMONSTRATION_KEYS if self.demonstration else {"current": "", "keys": {}}
 
     def notify(self) -> dict[str, Any]:
         """{"sms": {"send_url": …}, …} from the file that GONGZHI_NOTIFY names: what each channel
         needs (foundation.notify.adapters.registry)."""
-        path = os.environ.get("GONGZHI_NOTIFY")
-        if not path:
+        if not os.environ.get("GONGZHI_NOTIFY"):
             return {}
-        channels: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+        channels = told_by_file("GONGZHI_NOTIFY")
+        for name, told in channels.items():
+            if not isinstance(told, dict):
+                raise Halt(
+                    f"GONGZHI_NOTIFY 指明的文件里，“{name}”后面应当是花括号括起的几项，"
+                    "写法见 docs/operations.md“消息渠道”。"
+                )
         return channels
 
     def signing_key(self) -> Path | None:
@@ -78,3 +83,24 @@ class Environment:
             "OPTIONS": {"pool": False, "server_side_binding": True, **dict(parse_qsl(url.query))},
             "TEST": {"NAME": os.environ.get("GONGZHI_TEST_DB", "test_gongzhi")},
         }
+
+
+def told_by_file(name: str) -> dict[str, Any]:
+    """The JSON object in the file that this variable names; in one line of words what is wrong,
+    for a log shows the last line of what went wrong."""
+    path = os.environ[name]
+    try:
+        told = json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Halt(
+            f"{name} 指明的文件 {path} 读不到（{error.strerror}）。"
+            "请按 docs/operations.md 写好，并交给运行本程序的用户。"
+        ) from error
+    except ValueError as error:
+        where = f"第 {error.lineno} 行" if isinstance(error, json.JSONDecodeError) else "编码"
+        raise Halt(
+            f"{name} 指明的文件 {path} 不是合格的 JSON（{where}有误），写法见 docs/operations.md。"
+        ) from error
+    if not isinstance(told, dict):
+        raise Halt(f"{name} 指明的文件 {path} 应当是一个 JSON 对象，写法见 docs/operations.md。")
+    return told

@@ -19,6 +19,12 @@ def test_only_within(db):
     assert connection.connection.prepare_threshold is None
 
 
+def test_a_pooler_that_knows_none_is_spared_them(db, settings):
+    settings.GONGZHI_PREPARED = False
+    with prepared():
+        assert connection.connection.prepare_threshold is None
+
+
 def test_the_server_keeps_the_statement(db):
     with prepared(), connection.cursor() as cursor:
         for number in range(RUNS_BEFORE + 1):
