@@ -91,5 +91,6 @@ def test_a_draft_that_is_gone_says_so(lee):
 @pytest.mark.parametrize(
     ("address", "status"), [("/m/reports/new", 302), ("/m/reports/place", 200)]
 )
+@pytest.mark.usefixtures("world")
 def test_a_draft_whose_number_is_none_is_no_draft(client, address, status):
     assert client.get(address, {"draft": "²"}).status_code == status
