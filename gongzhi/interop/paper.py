@@ -65,7 +65,7 @@ def _table(title: str, shares: Sequence[Share]) -> Iterator[str]:
     yield ""
     yield title
     for share in shares:
-        number = f"{share.key:>3} " if share.key.isdigit() else ""
+        number = f"{share.key:>3} " if share.key.isdecimal() else ""
         yield f"  {share.count:>6}  {share.percent:>6}  {number}{share.name}"
 
 

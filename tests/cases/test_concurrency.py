@@ -19,6 +19,7 @@ from gongzhi.cases.commands.report import (
 )
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.queries import catalogue
+from gongzhi.cases.queries.batch import Batch
 from gongzhi.cases.vocabulary import BatchStep, CaseState, Outcome, Satisfaction, Source
 from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.foundation.journal.models import Entry
@@ -165,9 +166,8 @@ def test_of_two_who_triage_the_same_cases_at_once_each_case_is_done_once(world):
 
     def act(number):
         actor, mine = both[number]
-        return triage_together(
-            mine, BatchStep.BOTH, organisation=world.committee.pk, actor=actor, now=LATER
-        )
+        batch = Batch(step=BatchStep.BOTH, actor=actor, organisation=world.committee.pk)
+        return triage_together(mine, batch, now=LATER)
 
     results = [one for each in at_once(act, 2) for one in each]
     refused = {one.refusal for one in results if one.case is None}

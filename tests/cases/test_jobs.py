@@ -6,7 +6,7 @@ import pytest
 
 from gongzhi.cases import jobs
 from gongzhi.cases.commands import lateness, rating
-from gongzhi.cases.commands.leg import pause_leg, take_up_leg
+from gongzhi.cases.commands.leg import pause_leg, resume_leg, take_up_leg
 from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import CaseState, PauseReason
 from gongzhi.foundation.jobs.models import StuckRow
@@ -52,6 +52,16 @@ def test_a_pause_that_cannot_end_leaves_the_others_to(world, broken):
     assert lateness.resume_paused(actor=SYSTEM, now=MONDAY + 3 * HOUR) == 1
     other.refresh_from_db()
     assert (other.state, StuckRow.objects.get().sweep) == (CaseState.HANDLING, "cases.resume")
+
+
+def test_a_leg_resumed_by_hand_is_no_longer_shown_as_stuck(world, broken):
+    case = paused(world)
+    broken(lateness, "_resume", case.legs.get().pk)
+    lateness.resume_paused(actor=SYSTEM, now=MONDAY + 3 * HOUR)
+    assert StuckRow.objects.count() == 1
+    resume_leg(case.code, actor=world.worker, now=MONDAY + 3 * HOUR)
+    lateness.resume_paused(actor=SYSTEM, now=MONDAY + 4 * HOUR)
+    assert StuckRow.objects.count() == 0
 
 
 def test_the_job_ends_though_everything_is_stuck(world, broken):

@@ -7,6 +7,7 @@ from gongzhi.cases.api.inputs import TriageIn
 from gongzhi.cases.api.schemas import NotDoneOut, TriagedOut
 from gongzhi.cases.api.showing import moved_out
 from gongzhi.cases.commands.batch import triage_together
+from gongzhi.cases.queries.batch import Batch
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import by_power
@@ -20,13 +21,8 @@ router = Router(tags=["办理"])
 )
 def triage(request: HttpRequest, told: TriageIn) -> TriagedOut:
     """Each by itself: what cannot be done is named with its reason, the others are done."""
-    results = triage_together(
-        told.codes,
-        told.step,
-        organisation=told.organisation,
-        actor=actor_of(request),
-        now=now(),
-    )
+    batch = Batch(step=told.step, actor=actor_of(request), organisation=told.organisation)
+    results = triage_together(told.codes, batch, now=now())
     return TriagedOut(
         done=[moved_out(one.case) for one in results if one.case is not None],
         refused=[

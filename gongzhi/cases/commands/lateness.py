@@ -28,9 +28,10 @@ def resume_paused(*, actor: Actor, now: datetime, limit: int = 200) -> int:
     over = Leg.objects.filter(state=LegState.PAUSED, paused_until_at__lte=now)
     legs = over.exclude(pk__in=RESUME.put_off(now)).order_by("paused_until_at", "pk")
     ids = legs.values_list("pk", flat=True)[:limit]
-    return RESUME.each(ids, lambda leg_id: _resume(leg_id, actor, now), now=now)
+    return RESUME.each(ids, lambda leg_id: _resume(leg_id, actor, now), now=now, limit=limit)
 
 
+@transaction.atomic
 def _resume(leg_id: int, actor: Actor, now: datetime) -> bool:
     leg = Leg.objects.select_related("round", "organisation").get(pk=leg_id)
     case = Case.objects.select_for_update(of=("self",)).get(pk=leg.case_id)

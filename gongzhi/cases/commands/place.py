@@ -55,9 +55,7 @@ def place_outside(
 ) -> Case:
     """不在小区里: a road, a park, a market of the street; the community where it is known."""
     case = _held(code, actor)
-    said = words.strip()[:LONGEST]
-    if not said:
-        raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
+    said = _said(words)
     place = _region(community or case.street_code, "没有这个社区，从列表里选一个", "community")
     if not place.code.startswith(case.street_code):
         raise RuleBroken("这个社区不在本街道", field="community")
@@ -76,6 +74,7 @@ def move_case(code: str, street: str, *, actor: Actor, now: datetime) -> Case:
     """不在本街道: the other street finds the place. What was owed is owed there, since when it was
     owed here."""
     case = _held(code, actor)
+    # Asked for its refusal alone: the place is still unknown, so moved() would say too much.
     MOVES.move(Act.PLACE, CaseState(case.state))
     to = _region(street, "平台里没有这个街道；不归本平台的走“转市级”", "street")
     if to.level != RegionLevel.STREET or to.code[:STREET_DIGITS] == case.street_code:
@@ -94,6 +93,16 @@ def _held(code: str, actor: Actor) -> Case:
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.PLACE)
     return case
+
+
+def _said(words: str) -> str:
+    said = words.strip()
+    if not said:
+        raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
+    if len(said) > LONGEST:
+        too_long = f"最多写 {LONGEST} 个字，现在 {len(said)} 个，留下路名和附近标志"
+        raise RuleBroken(too_long, field="place_text")
+    return said
 
 
 def _region(code: str, refusal: str, field: str) -> "Region":

@@ -207,9 +207,10 @@ def lapse_ratings(*, actor: Actor, now: datetime, limit: int = 500) -> int:
     late = Round.objects.filter(rating_until_at__lte=now, is_unanswered=False)
     turns = late.exclude(case_id__in=LAPSE.put_off(now)).order_by("rating_until_at", "pk")
     cases = turns.values_list("case_id", flat=True)[:limit]
-    return LAPSE.each(cases, lambda case_id: _lapse(case_id, actor, now), now=now)
+    return LAPSE.each(cases, lambda case_id: _lapse(case_id, actor, now), now=now, limit=limit)
 
 
+@transaction.atomic
 def _lapse(case_id: int, actor: Actor, now: datetime) -> bool:
     case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
     round_ = present_round(case)

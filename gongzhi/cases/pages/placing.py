@@ -20,7 +20,7 @@ ESTATE, OUTSIDE, ELSEWHERE = "estate", "outside", "elsewhere"
 def estate_in(where: str) -> int | None:
     """The estate of a choice such as estate:12."""
     kind, _colon, number = where.partition(":")
-    return int(number) if kind == ESTATE and number.isdigit() and len(number) < 19 else None
+    return int(number) if kind == ESTATE and number.isdecimal() and len(number) < 19 else None
 
 
 class Placing(PlainForm):

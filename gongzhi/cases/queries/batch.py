@@ -1,7 +1,7 @@
 """Several cases at once: which of them a filter means, and what would happen to each."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from gongzhi.cases.queries.listing import Filter, in_order
 from gongzhi.cases.rules.batch import MOST, acts_of, body_for, refuse_stuck, states_for
 from gongzhi.cases.vocabulary import Act, BatchStep, CaseState
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.errors import NotPermitted, RuleBroken
+from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.parties.queries import organisations_near
 
 if TYPE_CHECKING:
@@ -36,6 +36,21 @@ class Near:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Batch:
+    """One step with several cases. Without an organisation each goes to the body proposed for it.
+
+    `shown`: what the actor was asked to confirm, of each case the body it goes to or None where it
+    is only accepted; nothing else is done. Without it nobody was asked.
+    """
+
+    step: BatchStep
+    actor: Actor
+    organisation: int | None = None
+    shown: Mapping[str, int | None] | None = None
+    near: Near = field(default_factory=Near)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Refused:
     """`title` is empty where the actor does not see the case."""
 
@@ -46,16 +61,20 @@ class Refused:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What would happen: how many go to which body, how many stay as they are and why."""
+    """What would happen: which go to which body (None: only accepted), which stay and why."""
 
     codes: list[str]
-    bodies: "list[tuple[Organisation, int]]"
+    to: "dict[str, Organisation | None]"
     accepted: int
     refused: list[Refused]
 
     @property
     def going(self) -> int:
-        return len(self.codes) - len(self.refused)
+        return len(self.to)
+
+    @property
+    def bodies(self) -> "list[tuple[Organisation, int]]":
+        return Counter(body for body in self.to.values() if body is not None).most_common()
 
     @property
     def reasons(self) -> list[tuple[str, int]]:
@@ -72,48 +91,46 @@ def fitting(actor: Actor, wanted: Filter, step: BatchStep, *, now: datetime) -> 
     return list(found.values_list("code", flat=True)[:MOST])
 
 
-def planned(
-    actor: Actor, codes: Collection[str], step: BatchStep, *, organisation: int | None
-) -> Plan:
+def planned(codes: Collection[str], batch: Batch) -> Plan:
     """Two queries and one a place; nothing is held, so the doing may still differ."""
-    rows = access.visible_cases(actor).filter(code__in=codes)
-    cases, near = {case.code: case for case in rows}, Near()
-    bodies: Counter[Organisation] = Counter()
-    accepted, refused = 0, list[Refused]()
+    rows = access.visible_cases(batch.actor).filter(code__in=codes)
+    cases = {case.code: case for case in rows}
+    to: dict[str, Organisation | None] = {}
+    refused: list[Refused] = []
     for code in codes:
         case = cases.get(code)
-        try:
-            body = _judged(actor, case, step, organisation, near)
-        except RuleBroken as broken:
-            title = case.title if case else ""
-            refused.append(Refused(code=code, title=title, why=broken.message))
+        if case is None:
+            refused.append(Refused(code=code, title="", why=UNKNOWN))
             continue
-        accepted += case is not None and case.state == CaseState.PENDING
-        if body is not None:
-            bodies[body] += 1
-    return Plan(codes=list(codes), bodies=bodies.most_common(), accepted=accepted, refused=refused)
+        try:
+            to[code] = body_of(case, batch)
+        except RuleBroken as broken:
+            refused.append(Refused(code=code, title=case.title, why=broken.message))
+    accepted = sum(cases[code].state == CaseState.PENDING for code in to)
+    return Plan(codes=list(codes), to=to, accepted=accepted, refused=refused)
 
 
-def _judged(
-    actor: Actor, case: Case | None, step: BatchStep, organisation: int | None, near: Near
-) -> "Organisation | None":
-    if case is None:
-        raise NotPermitted(UNKNOWN)
-    if not access.may_triage(actor, case):
-        raise NotPermitted("你现在的岗位不能受理、派单")
-    return body_of(case, step, organisation, near)
-
-
-def body_of(
-    case: Case, step: BatchStep, organisation: int | None, near: Near
-) -> "Organisation | None":
+def body_of(case: Case, batch: Batch) -> "Organisation | None":
     """Whom the case would go to, None where it is only accepted; refused where it cannot be."""
+    if not access.may_triage(batch.actor, case):
+        raise NotPermitted("你现在的岗位不能受理、派单；如果你有别的岗位，先切换过去")
     state = CaseState(case.state)
-    refuse_stuck(step, state)
-    if Act.DISPATCH not in acts_of(step, state):
-        return None
-    bodies = near.at(case.region_code)
-    return bodies[body_for(case.routing.get("organisation"), organisation, bodies)]
+    refuse_stuck(batch.step, state)
+    body = None
+    if Act.DISPATCH in acts_of(batch.step, state):
+        near = batch.near.at(case.region_code)
+        body = near[body_for(case.routing.get("organisation"), batch.organisation, near)]
+    _refuse_unseen(case, body, batch.shown)
+    return body
+
+
+def _refuse_unseen(
+    case: Case, body: "Organisation | None", shown: Mapping[str, int | None] | None
+) -> None:
+    if shown is None or (case.code, body.pk if body else None) in shown.items():
+        return
+    to = f"，现在会派给{body.short_name}" if body else ""
+    raise StateChanged(f"和刚才看到的不一样了{to}，这件没有动；回列表再选一次")
 
 
 def bodies_for(actor: Actor, codes: Collection[str]) -> "list[Organisation]":

@@ -29,7 +29,7 @@ def place_of(key: str) -> Place | None:
     """None where there is no such code, estate or street."""
     if not key:
         return None
-    if len(key) == STREET_DIGITS and key.isdigit():
+    if len(key) == STREET_DIGITS and key.isdecimal():
         return _street(key)
     return _scanned(key) or _estate(key)
 

@@ -58,7 +58,7 @@ def _in_disguise(condition: Q) -> CaseWhen:
 
 
 def is_number(words: str) -> bool:
-    return words.replace("-", "").isdigit() and len(words) >= CODE_LENGTH
+    return words.replace("-", "").isdecimal() and len(words) >= CODE_LENGTH
 
 
 def is_walked(words: str, wanted: int) -> bool:

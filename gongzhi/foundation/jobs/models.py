@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class StuckRow(models.Model):
     """One row of a sweep that raised: it is tried again at `due_at`, and people see it meanwhile.
-    Gone once it went through."""
+    Gone once it went through, or once the sweep no longer meets it."""
 
     sweep = models.CharField(_("任务"), max_length=40)
     title = models.CharField(_("做什么"), max_length=40)

@@ -2,12 +2,16 @@
 
 LAPSE = Sweep("cases.lapse", "评价到期归档", "case")
 late = Round.objects.filter(...).exclude(case_id__in=LAPSE.put_off(now))
-LAPSE.each(ids, lapse_one, now=now)         every row a transaction of its own
-LAPSE.together(ids, mark_all, now=now)      all at once; one by one only where that raises
+LAPSE.each(late[:MOST], lapse_one, now=now, limit=MOST)
+LAPSE.together(late[:MOST], mark_all, now=now, limit=MOST)
+                                            all at once; one by one only where that raises
+
+No transaction is opened here: an act that writes is atomic itself, and what asks a provider or a
+storage does so outside.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,39 +44,57 @@ class Sweep:
         rows = StuckRow.objects.filter(sweep=self.code, ref_kind=self.kind, due_at__gt=now)
         return rows.values_list("ref_id", flat=True)
 
-    def each(self, ids: Iterable[int], act: Callable[[int], object], *, now: datetime) -> int:
-        """How many acts said that they did something."""
+    def each(
+        self, ids: Iterable[int], act: Callable[[int], object], *, now: datetime, limit: int
+    ) -> int:
+        """How many acts said that they did something. `limit`: as many as were asked for."""
         wanted = list(ids)
-        stuck = set(self._stuck(wanted).values_list("ref_id", flat=True)) if wanted else set()
-        return sum(self._one(id_, act, now, was_stuck=id_ in stuck) for id_ in wanted)
+        return self._one_by_one(wanted, act, self._returning(wanted, now, limit), now)
 
     def together(
-        self, ids: Iterable[int], act: Callable[[list[int]], int], *, now: datetime
+        self,
+        ids: Iterable[int],
+        act: Callable[[list[int]], list[int]],
+        *,
+        now: datetime,
+        limit: int,
     ) -> int:
+        """`act` returns the ids it did: what somebody else held is left, its mark too."""
         wanted = list(ids)
+        returning = self._returning(wanted, now, limit)
         if not wanted:
             return 0
         try:
-            with transaction.atomic():
-                done = act(wanted)
+            done = act(wanted)
         except Exception as failure:  # noqa: BLE001 (whatever it was, one by one finds whose)
             log.info("%s: rolled back, one by one: %s", self.code, place_of(failure))
-            return self.each(wanted, lambda id_: act([id_]), now=now)
-        self._stuck(wanted).delete()
-        return done
+            return self._one_by_one(wanted, lambda id_: act([id_]), returning, now)
+        self._unstick(returning.intersection(done))
+        return len(done)
 
-    def _one(
-        self, id_: int, act: Callable[[int], object], now: datetime, *, was_stuck: bool
-    ) -> bool:
+    def _returning(self, wanted: list[int], now: datetime, limit: int) -> set[int]:
+        """Those stuck whose turn has come. A sweep that met all there is and not them tells that
+        they were seen to elsewhere: nothing is left to be tried again."""
+        due = StuckRow.objects.filter(sweep=self.code, ref_kind=self.kind, due_at__lte=now)
+        returning = set(due.values_list("ref_id", flat=True))
+        gone = returning.difference(wanted)
+        if gone and len(wanted) < limit:
+            due.filter(ref_id__in=gone).delete()
+        return returning
+
+    def _one_by_one(
+        self, wanted: list[int], act: Callable[[int], object], returning: set[int], now: datetime
+    ) -> int:
+        done = [id_ for id_ in wanted if self._did(id_, act, now)]
+        self._unstick(returning.intersection(done))
+        return len(done)
+
+    def _did(self, id_: int, act: Callable[[int], object], now: datetime) -> bool:
         try:
-            with transaction.atomic():
-                done = bool(act(id_))
+            return bool(act(id_))
         except Exception as failure:  # noqa: BLE001 (whatever it was, the next row has its turn)
             self._put_off(id_, failure, now)
             return False
-        if was_stuck:
-            self._stuck([id_]).delete()
-        return done
 
     @transaction.atomic
     def _put_off(self, id_: int, failure: Exception, now: datetime) -> None:
@@ -91,7 +113,11 @@ class Sweep:
         row.due_at = now + WAITS[min(row.attempts, len(WAITS)) - 1]
         row.save()
 
-    def _stuck(self, ids: list[int]) -> QuerySet[StuckRow]:
+    def _unstick(self, ids: Collection[int]) -> None:
+        if ids:
+            self._stuck(ids).delete()
+
+    def _stuck(self, ids: Collection[int]) -> QuerySet[StuckRow]:
         return StuckRow.objects.filter(sweep=self.code, ref_kind=self.kind, ref_id__in=ids)
 
 

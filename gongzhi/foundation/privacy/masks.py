@@ -9,7 +9,7 @@ _STARS = "***"
 
 def mask_phone(phone: str) -> str:
     """138****6027; of a fixed line only the last four digits."""
-    if len(phone) == 11 and phone.isdigit():
+    if len(phone) == 11 and phone.isdecimal():
         return f"{phone[:3]}****{phone[-4:]}"
     return _keep(phone, front=0, back=min(4, len(phone) // 2))
 

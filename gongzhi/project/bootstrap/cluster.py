@@ -161,7 +161,7 @@ class Cluster:
 
     def _recorded_pid(self) -> int | None:
         first = self._pid_file().partition("\n")[0].strip()
-        return int(first) if first.isdigit() else None
+        return int(first) if first.isdecimal() else None
 
     def _forget_stranger(self) -> None:
         """After a crash the file may name a number that another program bears by now."""

@@ -99,4 +99,4 @@ def _shown(account: Account, person: Person, streets: dict[str, str]) -> Showcas
 def _street_of(username: str, streets: dict[str, str]) -> str:
     """Names end in the number of their street; the platform's administrators have none."""
     number = username[-1:]
-    return list(streets.values())[int(number) - 1] if number.isdigit() else PLATFORM
+    return list(streets.values())[int(number) - 1] if number.isdecimal() else PLATFORM

@@ -1,11 +1,12 @@
 """Several cases at once: each done or refused by itself."""
 
 import pytest
+from django.db import connection
 
 from gongzhi.cases.commands.batch import triage_together
 from gongzhi.cases.commands.triage import accept_case
-from gongzhi.cases.models import Leg
-from gongzhi.cases.queries.batch import fitting, planned
+from gongzhi.cases.models import Case, Leg
+from gongzhi.cases.queries.batch import Batch, fitting, planned
 from gongzhi.cases.queries.listing import Filter, View
 from gongzhi.cases.rules.batch import MOST
 from gongzhi.cases.vocabulary import BatchStep, CaseState
@@ -32,7 +33,7 @@ def placeless(world):
 
 
 def triage(codes, actor, step=BatchStep.BOTH, **more):
-    found = triage_together(codes, step, actor=actor, now=LATER, **more)
+    found = triage_together(codes, Batch(step=step, actor=actor, **more), now=LATER)
     return {one.code: one.refusal for one in found}
 
 
@@ -96,10 +97,44 @@ def test_one_code_twice_is_one_case_and_too_many_are_refused_whole(world):
         triage([str(number) for number in range(MOST + 1)], world.dispatcher)
 
 
+def test_one_the_database_refuses_is_told_and_the_others_are_done(world, caplog):
+    bad, good = proposed(world), proposed(world)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(
+            f"ALTER TABLE cases_leg ADD CONSTRAINT never CHECK (case_id <> {bad.pk}) NOT VALID"
+        )
+    told = triage([bad.code, good.code], world.dispatcher)
+    assert told == {bad.code: "没办成，请重试", good.code: ""}
+    assert (fresh(bad).state, kinds(bad)) == (CaseState.PENDING, ["CaseReported"])
+    assert f"case {bad.code} was not done with the others: IntegrityError" in caplog.text
+
+
+def test_what_is_no_longer_as_it_was_shown_is_refused(world):
+    same, changed, unseen = (proposed(world) for _ in range(3))
+    shown = {same.code: world.police.pk, changed.code: world.police.pk}
+    routing = {**changed.routing, "organisation": world.committee.pk}
+    Case.objects.filter(pk=changed.pk).update(routing=routing)
+    told = triage([same.code, changed.code, unseen.code], world.dispatcher, shown=shown)
+    word = "和刚才看到的不一样了，现在会派给{}，这件没有动；回列表再选一次"
+    assert told == {
+        same.code: "",
+        changed.code: word.format(world.committee.short_name),
+        unseen.code: word.format(world.police.short_name),
+    }
+    assert fresh(changed).state == CaseState.PENDING
+
+
+def test_what_could_not_be_accepted_when_shown_is_not_accepted_either(world):
+    case = proposed(world)
+    told = triage([case.code], world.dispatcher, BatchStep.ACCEPT, shown={})
+    assert told == {case.code: "和刚才看到的不一样了，这件没有动；回列表再选一次"}
+
+
 def test_the_plan_says_beforehand_what_happens(world):
     cases = [proposed(world), proposed(world), homeless(world), placeless(world)]
     codes = [case.code for case in cases]
-    plan = planned(world.dispatcher, codes, BatchStep.BOTH, organisation=None)
+    plan = planned(codes, Batch(step=BatchStep.BOTH, actor=world.dispatcher))
     assert (plan.bodies, plan.accepted, plan.going) == ([(world.police, 2)], 2, 2)
     assert [number for _, number in plan.reasons] == [1, 1]
     assert Leg.objects.count() == 0

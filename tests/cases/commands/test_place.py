@@ -72,6 +72,7 @@ def test_the_story_says_where_it_is(world):
     ("given", "field"),
     [
         ({"words": " "}, "place_text"),
+        ({"words": "北" * 121}, "place_text"),
         ({"community": "510115099001"}, "community"),
         ({"community": "510115004001"}, "community"),
     ],

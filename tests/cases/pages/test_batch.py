@@ -1,6 +1,8 @@
 """Rows ticked in the list: what would happen, asked once, and what came of it."""
 
-from gongzhi.cases.models import Leg
+import pytest
+
+from gongzhi.cases.models import Case, Leg
 from gongzhi.cases.vocabulary import CaseState
 from tests.cases.commands.steps import fresh
 from tests.cases.pages.staff import desk_of
@@ -12,6 +14,15 @@ LIST, TRIAGE = "/desk/cases/?view=pending", "/desk/cases/triage?view=pending"
 
 def ask(browser, *codes, step="both", **more):
     return browser.post(TRIAGE, {"step": step, "code": codes, **more})
+
+
+def confirm(browser, asked, **more):
+    """Just what the page's form would send."""
+    plan = asked.context["plan"]
+    to = [f"{code}:{body.pk if body else ''}" for code, body in plan.to.items()]
+    page = asked.content.decode()
+    assert page.count('name="to"') == sum(f'value="{one}"' in page for one in to)
+    return ask(browser, *plan.codes, to=to, confirmed="1", **more).content.decode()
 
 
 def test_who_triages_ticks_and_nobody_else(world):
@@ -26,24 +37,49 @@ def test_it_is_asked_once_and_then_done(world):
     cases = [without_company(world) for _ in range(2)]
     codes = [case.code for case in cases]
     browser = desk_of(world.dispatcher)
-    asked = ask(browser, *codes).content.decode()
+    answer = ask(browser, *codes)
+    asked = answer.content.decode()
     assert ("受理 2 件" in asked, "派给涌泉派出所 2 件" in asked) == (True, True)
     assert "确认，受理并派单 2 件" in asked
     assert Leg.objects.count() == 0
-    told = ask(browser, *codes, confirmed="1").content.decode()
+    told = confirm(browser, answer)
     assert "受理并派单：办好 2 件" in told
     assert {fresh(case).state for case in cases} == {CaseState.DISPATCHED}
-    again = ask(browser, *codes, confirmed="1").content.decode()
+    again = confirm(browser, answer)
     assert ("办好 0 件，2 件没办" in again, Leg.objects.count()) == (True, 2)
 
 
 def test_one_body_can_be_chosen_for_all_of_them(world):
     case, browser = without_company(world), desk_of(world.dispatcher)
     body = str(world.committee.pk)
-    asked = ask(browser, case.code, organisation=body).content.decode()
-    assert "派给江浦路社区居委会 1 件" in asked
-    ask(browser, case.code, organisation=body, confirmed="1")
+    asked = ask(browser, case.code, organisation=body)
+    assert "派给江浦路社区居委会 1 件" in asked.content.decode()
+    confirm(browser, asked, organisation=body)
     assert fresh(case).lead == world.committee
+
+
+def test_accepting_alone_is_confirmed_without_a_body(world):
+    case, browser = without_company(world), desk_of(world.dispatcher)
+    confirm(browser, ask(browser, case.code, step="accept"), step="accept")
+    assert fresh(case).state == CaseState.ACCEPTED
+
+
+def test_a_proposal_that_changed_after_it_was_shown_is_not_followed(world):
+    case, browser = without_company(world), desk_of(world.dispatcher)
+    asked = ask(browser, case.code)
+    routing = {**case.routing, "organisation": world.committee.pk}
+    Case.objects.filter(pk=case.pk).update(routing=routing)
+    told = confirm(browser, asked)
+    assert "和刚才看到的不一样了，现在会派给江浦路社区居委会，这件没有动" in told
+    assert f"/desk/cases/{case.code}" in told
+    assert fresh(case).state == CaseState.PENDING
+
+
+@pytest.mark.parametrize("body", ["²", "9" * 5000, "x"])
+def test_a_body_that_is_no_number_is_as_none_chosen(world, body):
+    case = without_company(world)
+    answer = ask(desk_of(world.dispatcher), case.code, organisation=body)
+    assert (answer.status_code, answer.context["organisation"]) == (200, None)
 
 
 def test_the_page_and_all_that_match_are_chosen_without_ticking(world):

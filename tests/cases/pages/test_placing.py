@@ -113,7 +113,14 @@ def test_to_another_street_after_one_question(world):
 
 
 @pytest.mark.parametrize(
-    "given", [{}, {"where": "estate:99999"}, {"where": "elsewhere"}, {"where": "outside"}]
+    "given",
+    [
+        {},
+        {"where": "estate:99999"},
+        {"where": "estate:²"},
+        {"where": "elsewhere"},
+        {"where": "outside"},
+    ],
 )
 def test_what_is_missing_is_said_and_nothing_happens(world, given):
     case = placeless(world)

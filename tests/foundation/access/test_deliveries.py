@@ -92,7 +92,7 @@ def test_others_stay_outside(as_clerk, clerk, posts, power):
 
 
 def test_what_the_clock_could_not_see_to_is_shown(runner):
-    Sweep("tests.sweep", "评价到期归档", "case").each([7], failing, now=NOW)
+    Sweep("tests.sweep", "评价到期归档", "case").each([7], failing, now=NOW, limit=10)
     page = runner.get("/desk/deliveries")
     assert [row.ref_id for row in page.context["state"].stuck] == [7]
     assert "评价到期归档" in page.content.decode()

@@ -37,6 +37,11 @@ def test_registers_are_for_posts_that_may_see_territory(world):
         entered(world, address, allowed=SEERS)
 
 
+def test_a_page_that_is_no_number_is_the_first(world):
+    answer = browser(world.dispatcher).get("/desk/estates/", {"page": "²"})
+    assert (answer.status_code, answer.context["window"].page) == (200, 1)
+
+
 def test_the_list_shows_the_company_and_marks_very_large_estates(world):
     world.estate.population = 10_001
     world.estate.save()

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongzhi.cases.commands.batch import triage_together
 from gongzhi.cases.pages.desk import filtering
-from gongzhi.cases.queries.batch import bodies_for, fitting, planned
+from gongzhi.cases.queries.batch import Batch, bodies_for, fitting, planned
 from gongzhi.cases.rules.batch import MOST, refuse_too_many
 from gongzhi.cases.vocabulary import BatchStep, Power
 from gongzhi.foundation.access.current import actor_of
@@ -48,15 +48,10 @@ def _codes(request: HttpRequest, step: BatchStep) -> list[str]:
     return list(dict.fromkeys(code[:20] for code in given))
 
 
-def _organisation(request: HttpRequest) -> int | None:
-    asked = request.POST.get("organisation", "")
-    return int(asked) if asked.isdigit() and len(asked) < 19 else None
-
-
 def _asked(request: HttpRequest, codes: list[str], step: BatchStep) -> HttpResponse:
-    actor, organisation = actor_of(request), _organisation(request)
+    actor, organisation = actor_of(request), _number(request.POST.get("organisation", ""))
     context = {
-        "plan": planned(actor, codes, step, organisation=organisation),
+        "plan": planned(codes, Batch(step=step, actor=actor, organisation=organisation)),
         "step": step,
         "organisation": organisation,
         "choices": bodies_for(actor, codes) if step is not BatchStep.ACCEPT else [],
@@ -68,9 +63,13 @@ def _asked(request: HttpRequest, codes: list[str], step: BatchStep) -> HttpRespo
 
 def _done(request: HttpRequest, codes: list[str], step: BatchStep) -> HttpResponse:
     """Sent twice, the second time each is refused by the state it is in by then."""
-    results = triage_together(
-        codes, step, organisation=_organisation(request), actor=actor_of(request), now=current()
+    batch = Batch(
+        step=step,
+        actor=actor_of(request),
+        organisation=_number(request.POST.get("organisation", "")),
+        shown=_shown(request),
     )
+    results = triage_together(codes, batch, now=current())
     context = {
         "step": step,
         "done": [one for one in results if one.case is not None],
@@ -78,6 +77,16 @@ def _done(request: HttpRequest, codes: list[str], step: BatchStep) -> HttpRespon
         "back": _back(request),
     }
     return render(request, "cases/desk/batch_done.html", context)
+
+
+def _shown(request: HttpRequest) -> dict[str, int | None]:
+    """Of each case the body the page said it would go to, none where it was to be accepted."""
+    pairs = (one.partition(":") for one in request.POST.getlist("to"))
+    return {code: _number(body) for code, _colon, body in pairs}
+
+
+def _number(said: str) -> int | None:
+    return int(said) if said.isdecimal() and len(said) < 19 else None
 
 
 def _back(request: HttpRequest) -> str:

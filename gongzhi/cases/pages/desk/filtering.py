@@ -64,4 +64,4 @@ def filter_of(form: Filters, actor: Actor) -> Filter:
 
 def page_of(request: HttpRequest) -> int:
     asked = request.GET.get("page", "")
-    return min(max(int(asked), 1), 67) if asked.isdigit() else 1
+    return min(max(int(asked), 1), 67) if asked.isdecimal() and len(asked) < 10 else 1

@@ -31,7 +31,7 @@ def choose_place(request: HttpRequest) -> HttpResponse:
     draft = request.GET.get("draft", "")
     words = request.GET.get("q", "").strip()[:30]
     context = {
-        "draft": draft if draft.isdigit() else "",
+        "draft": draft if draft.isdecimal() else "",
         "words": words,
         "own": _own(request, draft),
         "found": _found(words, draft),
@@ -73,5 +73,5 @@ def _found(words: str, draft: str) -> Found | None:
 
 
 def _form_of(key: str, draft: str) -> str:
-    query = {"place": key} | ({"draft": draft} if draft.isdigit() else {})
+    query = {"place": key} | ({"draft": draft} if draft.isdecimal() else {})
     return f"{reverse('cases_phone:new')}?{urlencode(query)}"

@@ -53,7 +53,7 @@ def suggestion(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("draft", "")
-    draft = draft_of(number) if number.isdigit() else None
+    draft = draft_of(number) if number.isdecimal() else None
     key = request.GET.get("place") or (draft.place_token if draft else "")
     if not key:
         return HttpResponseRedirect(reverse("cases_phone:places"))

@@ -110,7 +110,7 @@ def _shelf(code: str) -> Shelf:
 
 
 def _page(said: str) -> int:
-    return max(int(said), 1) if said.isdigit() and len(said) < 6 else 1
+    return max(int(said), 1) if said.isdecimal() and len(said) < 6 else 1
 
 
 def _view(shelf: Shelf, number: int, current: bool) -> View:  # noqa: FBT001

@@ -22,16 +22,17 @@ def mark_overdue(*, now: datetime, limit: int = BATCH) -> int:
     """Each duty once, however many workers look; how many there were."""
     late = _late(now).exclude(pk__in=OVERDUE.put_off(now)).order_by("due_at", "id")
     ids = late.values_list("pk", flat=True)[:limit]
-    return OVERDUE.together(ids, lambda some: _mark_overdue(some, now), now=now)
+    return OVERDUE.together(ids, lambda some: _mark_overdue(some, now), now=now, limit=limit)
 
 
-def _mark_overdue(ids: list[int], now: datetime) -> int:
+@transaction.atomic
+def _mark_overdue(ids: list[int], now: datetime) -> list[int]:
     found = list(_late(now).filter(pk__in=ids).select_for_update(skip_locked=True))
     held = [duty.pk for duty in found]
     Duty.objects.filter(pk__in=held).update(overdue_since=F("due_at"))
     for duty in found:
         keep_record(DutyOverdue(**about(duty), due_at=duty.due_at), duty, SYSTEM, now)
-    return len(found)
+    return held
 
 
 def _late(now: datetime) -> QuerySet[Duty]:
@@ -42,21 +43,22 @@ def remind(*, now: datetime, limit: int = BATCH) -> int:
     """Each moment once; moments missed together (the worker was down) are one reminder."""
     asked = _to_remind(now).exclude(pk__in=REMIND.put_off(now)).order_by("remind_at", "id")
     ids = asked.values_list("pk", flat=True)[:limit]
-    return REMIND.together(ids, lambda some: _remind(some, now), now=now)
+    return REMIND.together(ids, lambda some: _remind(some, now), now=now, limit=limit)
 
 
 def _to_remind(now: datetime) -> QuerySet[Duty]:
     return Duty.objects.filter(state=DutyState.OPEN, remind_at__lte=now)
 
 
-def _remind(ids: list[int], now: datetime) -> int:
+@transaction.atomic
+def _remind(ids: list[int], now: datetime) -> list[int]:
     found = list(_to_remind(now).filter(pk__in=ids).select_for_update(skip_locked=True))
     for duty in found:
         duty.remind_at = duty.next_reminder(now)
         if now <= duty.due_at:
             keep_record(DutyReminded(**about(duty), due_at=duty.due_at), duty, SYSTEM, now)
     Duty.objects.bulk_update(found, ["remind_at"])
-    return len(found)
+    return [duty.pk for duty in found]
 
 
 @transaction.atomic

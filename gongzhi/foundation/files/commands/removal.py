@@ -64,11 +64,12 @@ def discard_unclaimed(*, now: datetime) -> int:
     )
     turns = old.exclude(pk__in=DISCARD.put_off(now)).order_by("id")[:_BATCH]
     files = {file.pk: file for file in turns}
-    return DISCARD.each(files, lambda pk: discard_draft(files[pk]), now=now)
+    return DISCARD.each(files, lambda pk: discard_draft(files[pk]), now=now, limit=_BATCH)
 
 
 def delete_removed_content(*, now: datetime) -> int:
-    """Content that should have gone at removal and did not, the process having died in between."""
+    """Content that should have gone at removal and did not, the process having died in between.
+    The storage is asked outside any transaction."""
     left = StoredFile.objects.filter(state=State.REMOVED).exclude(path="")
     turns = left.exclude(pk__in=DELETE.put_off(now)).order_by("id")[:_BATCH]
     files = {file.pk: file for file in turns}
@@ -77,7 +78,7 @@ def delete_removed_content(*, now: datetime) -> int:
         _delete_content(files[pk])
         return True
 
-    DELETE.each(files, delete, now=now)
+    DELETE.each(files, delete, now=now, limit=_BATCH)
     return left.count()
 
 

@@ -19,7 +19,7 @@ _LOST = "发送中断，没有得到结果"
 
 
 def clear_up(*, now: datetime, limit: int = 200) -> int:
-    """Outside any transaction. Returns how many were asked about."""
+    """Providers are asked outside any transaction. Returns how many were asked about."""
     _lose_sight(now)
     doubtful = {message.pk: message for message in _to_ask(now, limit)}
 
@@ -28,7 +28,7 @@ def clear_up(*, now: datetime, limit: int = 200) -> int:
         _settle(message, _told(message), now)
         return True
 
-    return CLEAR_UP.each(doubtful, ask, now=now)
+    return CLEAR_UP.each(doubtful, ask, now=now, limit=limit)
 
 
 def _lose_sight(now: datetime) -> None:

@@ -52,7 +52,7 @@ def decide(definition: Definition, layers: Sequence[Layer], proposal: Proposal) 
 def refuse_misplaced(proposal: Proposal) -> None:
     """The scope must be a code of the level it is entered at."""
     length = LENGTHS.get(proposal.level)
-    fits = proposal.scope.isascii() and proposal.scope.isdigit() and len(proposal.scope) < 19
+    fits = proposal.scope.isascii() and proposal.scope.isdecimal() and len(proposal.scope) < 19
     if not fits or (length is not None and len(proposal.scope) != length):
         raise RuleBroken(f"“{proposal.level.label}”的代码不对，请核对所选范围", field="scope")
 

@@ -36,7 +36,7 @@ def forget_old(*, now: datetime) -> int:
     old = ImportRun.objects.filter(uploaded_at__lt=now - KEPT).exclude(state__in=_RUNNING)
     left = old.exclude(file=None).exclude(pk__in=FORGET.put_off(now)).order_by("id")
     ids = left.values_list("pk", flat=True)[:_BATCH]
-    return FORGET.each(ids, lambda pk: _forget(pk, now), now=now)
+    return FORGET.each(ids, lambda pk: _forget(pk, now), now=now, limit=_BATCH)
 
 
 def mark_stuck(*, now: datetime) -> int:
@@ -50,6 +50,7 @@ def mark_stuck(*, now: datetime) -> int:
     )
 
 
+@transaction.atomic
 def _forget(pk: int, now: datetime) -> bool:
     runs = ImportRun.objects.select_related("file", "errors_file").exclude(file=None)
     run = runs.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()

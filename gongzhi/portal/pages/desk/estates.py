@@ -91,7 +91,7 @@ def estates(request: HttpRequest) -> HttpResponse:
 
 def page_of(request: HttpRequest) -> int:
     asked = request.GET.get("page", "")
-    return min(max(int(asked), 1), 500) if asked.isdigit() else 1
+    return min(max(int(asked), 1), 500) if asked.isdecimal() and len(asked) < 10 else 1
 
 
 def _wanted(form: Filters) -> EstateFilter:

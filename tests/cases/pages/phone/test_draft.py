@@ -1,5 +1,6 @@
 """Not signed in: what was typed waits for the phone to be proven, and goes once."""
 
+import pytest
 from django.test import Client
 
 from gongzhi.cases.models import Case, ReportDraft
@@ -85,3 +86,11 @@ def test_without_signing_in_the_draft_is_not_shown(stranger, form):
 def test_a_draft_that_is_gone_says_so(lee):
     assert lee.get("/m/reports/drafts/12345").status_code == 404
     assert "已经过期" in lee.get("/m/reports/drafts/12345").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/m/reports/new", 302), ("/m/reports/place", 200)]
+)
+@pytest.mark.usefixtures("world")
+def test_a_draft_whose_number_is_none_is_no_draft(client, address, status):
+    assert client.get(address, {"draft": "²"}).status_code == status

@@ -28,6 +28,14 @@ def test_the_list_costs_the_same_however_long_it_is(lee, world, number):
     assert queries == 6
 
 
+def test_a_page_that_is_no_number_is_the_first(lee, case):
+    answer = lee.get("/m/reports", {"page": "²"})
+    assert ([one.url for one in answer.context["cases"]], answer.context["window"].page) == (
+        [f"/m/reports/{case.code}"],
+        1,
+    )
+
+
 def test_a_list_without_reports_says_what_to_do(lee):
     page = lee.get("/m/reports").content.decode()
     assert "你还没有报过事" in page
