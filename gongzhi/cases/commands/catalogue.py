@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from gongzhi.cases import access
@@ -76,9 +75,7 @@ def _load_rules() -> None:
 
 
 def bump_version() -> None:
-    version, is_new = CatalogueVersion.objects.get_or_create(pk=1)
-    if not is_new:
-        CatalogueVersion.objects.filter(pk=version.pk).update(version=F("version") + 1)
+    CatalogueVersion.objects.change()
     EDITION.changed()
 
 
