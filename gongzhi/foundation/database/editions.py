@@ -77,7 +77,8 @@ class Edition(Generic[Content]):
     def _uncommitted(self) -> "Uncommitted[Content] | None":
         """The latest change of this connection. `run_on_commit` is private (as of Django 5.2); it
         is where Django itself drops what a savepoint or transaction rolled back takes with it."""
-        for _savepoints, act, _robust in reversed(connection.run_on_commit):
+        for entry in reversed(connection.run_on_commit):
+            act = entry[1]
             if isinstance(act, Uncommitted) and act.edition is self:
                 return act
         return None
