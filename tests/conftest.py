@@ -11,7 +11,9 @@ from tests.databases import clone_url, cloned_database, template_database  # noq
 
 os.environ["GONGZHI_TESTING"] = "1"
 
-editions.LOOK_AGAIN_AFTER = 0.0  # a test that is rolled back leaves nothing remembered
+# A test that is rolled back leaves nothing remembered; one on a clone leaves the clone's edition,
+# which the next look tells from the next test's.
+editions.LOOK_AGAIN_AFTER = 0.0
 TUESDAY = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 """10:00 in Shanghai, the morning after the day on which most of the tests' worlds begin."""
 REAL_TIME = {"browser", "crash", "bootstrap", "jobs"}

@@ -1,7 +1,7 @@
 """Statements of a page, the same whenever it is asked.
 
-What goes by the clock is kept out: while one counts, the rulebook looks for a new edition before
-the first statement and not again; that somebody was seen is written once in a while.
+What goes by the clock is kept out: while one counts, rulebook and calendar look for a new edition
+before the first statement and not again; that somebody was seen is written once in a while.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,9 @@ from unittest import mock
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from gongzhi.foundation.rulebook import shelf
+from gongzhi.foundation.database import editions
+from gongzhi.foundation.duties import arrangements
+from gongzhi.foundation.rulebook.shelf import SHELF
 
 ONCE_IN_A_WHILE = ("SAVEPOINT", 'UPDATE "access_session"', 'UPDATE "access_account"')
 
@@ -30,9 +32,10 @@ class Counted:
 @contextmanager
 def counted() -> Iterator[Counted]:
     found = Counted()
-    shelf.SHELF.snapshot()
+    SHELF.snapshot()
+    arrangements.EDITION.content()
     with (
-        mock.patch.object(shelf, "LOOK_AGAIN_AFTER", inf),
+        mock.patch.object(editions, "LOOK_AGAIN_AFTER", inf),
         CaptureQueriesContext(connection) as queries,
     ):
         yield found

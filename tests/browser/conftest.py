@@ -8,7 +8,6 @@ import pytest
 from django.db import connections
 from playwright.sync_api import sync_playwright
 
-from gongzhi.cases.queries import catalogue
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.vocabulary import AccountKind
 from gongzhi.parties.models import Appointment, Person
@@ -48,10 +47,8 @@ def chromium():
 
 @pytest.fixture
 def world(cloned_database, django_db_blocker):
-    catalogue._catalogue.cache_clear()
     with django_db_blocker.unblock():
         yield build_world()
-    catalogue._catalogue.cache_clear()
 
 
 @dataclass

@@ -18,7 +18,6 @@ from gongzhi.cases.commands.report import (
     urge_case,
 )
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
-from gongzhi.cases.queries import catalogue
 from gongzhi.cases.queries.batch import Batch
 from gongzhi.cases.vocabulary import BatchStep, CaseState, Outcome, Satisfaction, Source
 from gongzhi.foundation.journal.dispatching import drain
@@ -42,10 +41,8 @@ MANY = 50
 
 @pytest.fixture
 def world(cloned_database, django_db_blocker):
-    catalogue._catalogue.cache_clear()
     with django_db_blocker.unblock():
         yield build_world()
-    catalogue._catalogue.cache_clear()
 
 
 def at_once(act, times):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from gongzhi.cases.queries import catalogue
 from tests.cases.world import build_world
 
 
@@ -14,7 +13,5 @@ def var(tmp_path_factory):
 
 @pytest.fixture
 def world(cloned_database, django_db_blocker):
-    catalogue._catalogue.cache_clear()
     with django_db_blocker.unblock():
         yield build_world()
-    catalogue._catalogue.cache_clear()

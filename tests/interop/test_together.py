@@ -6,7 +6,6 @@ import pytest
 from django.db import connections
 
 from gongzhi.cases.models import Case
-from gongzhi.cases.queries import catalogue
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.interop.running import import_file
 from tests.cases.world import MONDAY, STREET, build_world
@@ -26,10 +25,8 @@ class KilledError(Exception):
 def ground(cloned_database, django_db_blocker):
     """Commits are real here."""
     with django_db_blocker.unblock():
-        catalogue._catalogue.cache_clear()
         build_world()
         yield
-        catalogue._catalogue.cache_clear()
 
 
 def run(progress=quietly, rows=ROWS):

@@ -10,7 +10,6 @@ from gongzhi.project.commandline.entrance import function_of
 from gongzhi.project.commandline.registry import parse
 from gongzhi.territory.models import Region
 from gongzhi.territory.vocabulary import RegionLevel
-from tests.cases.commands.conftest import forgotten_catalogue  # noqa: F401 - a fixture
 from tests.cases.world import STREET, build_world
 from tests.interop.orders import ALL, sheet
 

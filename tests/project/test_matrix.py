@@ -8,7 +8,6 @@ from gongzhi.foundation.access import powers
 from gongzhi.foundation.access.rules.admission import admission
 from gongzhi.foundation.access.vocabulary import Admission
 from gongzhi.parties.rules.posts import catalogue
-from tests.cases.commands.conftest import forgotten_catalogue  # noqa: F401 - a fixture
 from tests.cases.world import build_world, reported
 from tests.counting import counted
 from tests.project.addresses import asked_by_get, filled

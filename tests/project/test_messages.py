@@ -6,7 +6,6 @@ from gongzhi.foundation.notify.models import Notice
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Residency
 from gongzhi.parties.vocabulary import StayKind
-from tests.cases.commands.conftest import forgotten_catalogue  # noqa: F401 - a fixture
 from tests.cases.pages.phone.conftest import phone_of
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import MONDAY, build_world, reported

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from schemathesis import openapi
 
 from gongzhi.project.urls import interface
-from tests.cases.commands.conftest import forgotten_catalogue  # noqa: F401 - a fixture
 from tests.cases.pages.phone.conftest import kept_apart  # noqa: F401 - a fixture
 from tests.cases.world import build_world, without_company
 from tests.project.people import browser_of

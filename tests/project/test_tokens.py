@@ -10,7 +10,6 @@ from gongzhi.foundation.access.entrance import every_entrance
 from gongzhi.foundation.access.models import Account, Token
 from gongzhi.foundation.privacy.crypto import keyed_digest
 from gongzhi.parties.rules.posts import catalogue
-from tests.cases.commands.conftest import forgotten_catalogue  # noqa: F401 - a fixture
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import build_world, reported
 from tests.project.addresses import filled

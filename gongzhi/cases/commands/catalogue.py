@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule
 from gongzhi.cases.queries.catalogue import EDITION
@@ -65,9 +64,7 @@ def _load_rules() -> None:
 
 
 def bump_version() -> None:
-    version, is_new = CatalogueVersion.objects.get_or_create(pk=1)
-    if not is_new:
-        CatalogueVersion.objects.filter(pk=version.pk).update(version=F("version") + 1)
+    CatalogueVersion.objects.change()
     EDITION.changed()
 
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.vocabulary import EventGroup, GridGroup, LeadRole
+from gongzhi.foundation.database.stamps import Stamped
 from gongzhi.kernel.calendar import Unit
 from gongzhi.parties.vocabulary import Line
 
@@ -100,10 +101,8 @@ class StreetSpan(models.Model):
         return f"{self.street_code} {self.category_id} {self.span_amount} {self.span_unit}"
 
 
-class CatalogueVersion(models.Model):
-    """One row that counts up whenever categories or rules change; readers hold on to a version."""
-
-    version = models.PositiveIntegerField(default=1)
+class CatalogueVersion(Stamped):
+    """One row: it changes whenever categories, rules or spans do."""
 
     class Meta:
         verbose_name = _("目录版本")
@@ -111,6 +110,3 @@ class CatalogueVersion(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="one_catalogue_version"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.version)

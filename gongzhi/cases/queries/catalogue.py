@@ -1,7 +1,6 @@
 """The catalogue as values, and the names of its categories."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule, StreetSpan
 from gongzhi.cases.rules import catalogue as values
@@ -14,19 +13,11 @@ from gongzhi.kernel.ref import Ref
 
 
 def catalogue() -> values.Catalogue:
-    """Categories and rules in force, remembered by version."""
-    return _catalogue(EDITION.number())
+    """Categories and rules in force, remembered by edition."""
+    return EDITION.content()
 
 
-def _version() -> int:
-    return CatalogueVersion.objects.values_list("version", flat=True).first() or 0
-
-
-EDITION = Edition(_version)
-
-
-@lru_cache(maxsize=2)
-def _catalogue(_version: int) -> values.Catalogue:
+def _read() -> values.Catalogue:
     return values.Catalogue(
         categories={row.code: _category(row) for row in Category.objects.filter(is_active=True)},
         rules=tuple(_rule(row) for row in RoutingRule.objects.filter(is_active=True)),
@@ -35,6 +26,9 @@ def _catalogue(_version: int) -> values.Catalogue:
             for row in StreetSpan.objects.select_related("category")
         },
     )
+
+
+EDITION = Edition(CatalogueVersion.objects.stamp, _read)
 
 
 def _category(row: Category) -> values.Category:

@@ -14,8 +14,8 @@ def without_savepoints() -> Iterator[None]:
     asked and rolls back at the end.
     """
     features = connection.features
-    features.uses_savepoints = False
+    held, features.uses_savepoints = features.uses_savepoints, False
     try:
         yield
     finally:
-        features.uses_savepoints = True
+        features.uses_savepoints = held

@@ -1,15 +1,15 @@
 """The calendar duties run by: the years shipped with the product and what was entered here.
 
-A process keeps what it read until the version table shows another number.
+A process keeps what it read until the version table shows another stamp.
 """
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from gongzhi.foundation.database.editions import Edition
 from gongzhi.foundation.duties.models import CalendarDay, CalendarVersion, CalendarYear
@@ -29,6 +29,8 @@ from gongzhi.kernel.remaining import WORKING, Remaining, natural, remaining
 
 FOLDER = Path(__file__).parent / "calendars"
 OPENING_HOURS = "duties.opening_hours"
+Opens: TypeAlias = tuple[TimeRange, ...] | None
+REMEMBERED = 16
 FIRST_YEAR = 2000
 """Nothing in the tables is due before; what is told may run through years nobody entered."""
 
@@ -48,7 +50,7 @@ def calendar_for(*years: int, region_code: str = "", on: date | None = None) -> 
 
     Opening hours are those of the place on that day; without a day, the usual ones.
     """
-    known = _calendar(EDITION.number(), _opens(region_code, on))
+    known = EDITION.content().calendar(_opens(region_code, on))
     for year in years:
         if year not in known.years:
             raise NoCalendar(year)
@@ -80,12 +82,12 @@ class Telling:
     def _calendar(self, region_code: str) -> Calendar:
         if region_code not in self._calendars:
             opens = _opens(region_code, local_day(self.now))
-            self._calendars[region_code] = supposing(_calendar(self._looked_at, opens), FIRST_YEAR)
+            self._calendars[region_code] = supposing(self._arranged.calendar(opens), FIRST_YEAR)
         return self._calendars[region_code]
 
     @cached_property
-    def _looked_at(self) -> int:
-        return _version()
+    def _arranged(self) -> "Arranged":
+        return EDITION.content()
 
 
 def calendar_warning(span: Span, start_at: datetime, *, region_code: str = "") -> str:
@@ -103,45 +105,42 @@ def supposed_words(year: int) -> str:
 
 
 def known_years() -> dict[int, Year]:
-    return dict(_years(EDITION.number()))
+    return dict(EDITION.content().years)
 
 
-def forget() -> None:
-    """For tests that roll the version back."""
-    EDITION.forget()
-    _years.cache_clear()
-    _calendar.cache_clear()
-
-
-def _version() -> int:
-    row = CalendarVersion.objects.filter(pk=CalendarVersion.ONLY).first()
-    return row.number if row else 0
-
-
-EDITION = Edition(_version)
-
-
-def _opens(region_code: str, on: date | None) -> tuple[TimeRange, ...] | None:
+def _opens(region_code: str, on: date | None) -> Opens:
     if on is None:
         return None
     sittings = value(OPENING_HOURS, region_code=region_code, on=on).value
     return sittings if isinstance(sittings, tuple) else None
 
 
-@lru_cache(maxsize=16)
-def _calendar(version: int, opens: tuple[TimeRange, ...] | None) -> Calendar:
-    years = _years(version)
-    days = [day for year in years.values() for day in year.days]
-    return Calendar(
-        holidays=frozenset(day.day for day in days if not day.is_working),
-        workdays=frozenset(day.day for day in days if day.is_working),
-        years=frozenset(years),
-        opens=tuple((o.opens, o.closes) for o in opens) if opens else OFFICE_HOURS,
-    )
+class Arranged:
+    """One edition of the years, and its calendars by the opening hours asked for."""
+
+    def __init__(self, years: Mapping[int, Year]) -> None:
+        self.years = years
+        self._calendars: dict[Opens, Calendar] = {}
+
+    def calendar(self, opens: Opens) -> Calendar:
+        known = self._calendars.get(opens)
+        if known is None:
+            if len(self._calendars) >= REMEMBERED:
+                self._calendars.clear()
+            known = self._calendars[opens] = self._made(opens)
+        return known
+
+    def _made(self, opens: Opens) -> Calendar:
+        days = [day for year in self.years.values() for day in year.days]
+        return Calendar(
+            holidays=frozenset(day.day for day in days if not day.is_working),
+            workdays=frozenset(day.day for day in days if day.is_working),
+            years=frozenset(self.years),
+            opens=tuple((o.opens, o.closes) for o in opens) if opens else OFFICE_HOURS,
+        )
 
 
-@lru_cache(maxsize=2)
-def _years(version: int) -> dict[int, Year]:  # noqa: ARG001 (the version is the cache's key)
+def _years() -> dict[int, Year]:
     """Single days entered go before a file; a year entered replaces it."""
     entered = {row.year: row for row in CalendarYear.objects.all()}
     days: dict[int, list[ArrangedDay]] = {}
@@ -157,6 +156,9 @@ def _years(version: int) -> dict[int, Year]:  # noqa: ARG001 (the version is the
         own = tuple(days.get(number, ()))
         known[number] = Year(number, (row.source,), own, is_entered=True)
     return dict(sorted(known.items()))
+
+
+EDITION = Edition(CalendarVersion.objects.stamp, lambda: Arranged(_years()))
 
 
 def _corrected(year: Year, days: Sequence[ArrangedDay]) -> Year:

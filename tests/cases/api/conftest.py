@@ -9,7 +9,6 @@ from gongzhi.parties.rules.posts import catalogue
 from gongzhi.parties.vocabulary import OrganisationKind
 from gongzhi.territory.models import Region
 from gongzhi.territory.vocabulary import RegionLevel
-from tests.cases.commands.conftest import forgotten_catalogue  # noqa: F401 - a fixture
 from tests.cases.pages.phone.conftest import kept_apart, phone_of  # noqa: F401
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import in_post

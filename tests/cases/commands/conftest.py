@@ -1,8 +1,7 @@
-"""Photos on their way, and a catalogue read anew."""
+"""Photos on their way."""
 
 import pytest
 
-from gongzhi.cases.queries import catalogue
 from gongzhi.kernel.ref import Ref
 from tests.foundation.files.factories import stored
 
@@ -15,11 +14,3 @@ def two_drafts(world, settings, tmp_path):
     for purpose, draft in drafts.items():
         stored(owner=draft, purpose=purpose, actor=world.worker)
     return drafts["before"], drafts["after"]
-
-
-@pytest.fixture(autouse=True)
-def forgotten_catalogue():
-    """Rolled back, a version's number comes again with another content."""
-    catalogue._catalogue.cache_clear()
-    yield
-    catalogue._catalogue.cache_clear()

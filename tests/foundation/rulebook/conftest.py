@@ -1,4 +1,4 @@
-"""People who enter and check values, and a shelf that remembers nothing between tests."""
+"""People who enter and check values."""
 
 from datetime import UTC, date, datetime
 

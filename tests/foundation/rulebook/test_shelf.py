@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from gongzhi.foundation import rulebook
+from gongzhi.foundation.database import editions
 from gongzhi.foundation.rulebook import shelf
 from gongzhi.foundation.rulebook.commands import confirm_override, propose_override
 from gongzhi.foundation.rulebook.models import Edition
@@ -20,7 +21,8 @@ STREET = "510115003"
 @pytest.fixture
 def clock(monkeypatch):
     moment = [1000.0]
-    monkeypatch.setattr(shelf.time, "monotonic", lambda: moment[0])
+    monkeypatch.setattr(editions, "LOOK_AGAIN_AFTER", 1.0)
+    monkeypatch.setattr(editions.time, "monotonic", lambda: moment[0])
     return moment
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from gongzhi.facts.duties import CalendarYearEntered
 from gongzhi.foundation.access import powers
@@ -56,6 +55,5 @@ def _store(
 
 
 def _turn_page() -> None:
-    CalendarVersion.objects.get_or_create(pk=CalendarVersion.ONLY)
-    CalendarVersion.objects.filter(pk=CalendarVersion.ONLY).update(number=F("number") + 1)
+    CalendarVersion.objects.change()
     EDITION.changed()

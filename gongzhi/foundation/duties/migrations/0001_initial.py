@@ -2,6 +2,7 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import uuid
 from django.db import migrations, models
 
 
@@ -43,7 +44,7 @@ class Migration(migrations.Migration):
             name='CalendarVersion',
             fields=[
                 ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(default=0)),
+                ('stamp', models.UUIDField(default=uuid.uuid4)),
             ],
             options={
                 'verbose_name': '日历版本',

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.foundation.database.stamps import Stamped
+
 
 class CalendarYear(models.Model):
     """A year entered here: its days below replace the shipped file of that year entirely."""
@@ -38,12 +40,11 @@ class CalendarDay(models.Model):
         return f"{self.day} {'班' if self.is_working else '休'}"
 
 
-class CalendarVersion(models.Model):
-    """One row; its number tells every process whether what it remembers is still true."""
+class CalendarVersion(Stamped):
+    """One row; its stamp tells every process whether what it remembers is still true."""
 
     ONLY = 1
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
-    number = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("日历版本")
@@ -51,6 +52,3 @@ class CalendarVersion(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(id=1), name="calendar_has_one_version"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.number)

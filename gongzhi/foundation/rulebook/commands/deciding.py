@@ -25,7 +25,7 @@ def confirm_override(pk: int, *, actor: Actor, now: datetime, remark: str = "") 
     override.since = max(override.valid_from, local_day(now))
     _checked(override, OverrideState.IN_FORCE, remark, actor, now)
     Edition.objects.change()
-    SHELF.forget()
+    SHELF.changed()
     fact = OverrideConfirmed(
         override=override.pk,
         key=override.key,

@@ -28,7 +28,7 @@ def withdraw_override(pk: int, *, actor: Actor, now: datetime, reason: str) -> O
     override.save(update_fields=["state", "remark", "until"])
     if was_in_force:
         Edition.objects.change()
-        SHELF.forget()
+        SHELF.changed()
     fact = OverrideWithdrawn(
         override=override.pk,
         key=override.key,
