@@ -60,7 +60,7 @@ def test_home_costs_the_same_however_much_is_going_on(lee, world, home, number):
     with counted() as queries:
         page = lee.get("/m/")
     assert page.context["mine"].tally.total == number * 2
-    assert queries.number == 9
+    assert queries.number == 8
 
 
 def test_in_large_print_there_are_four_buttons(lee, world, home):
