@@ -25,7 +25,7 @@ def test_the_list_costs_the_same_however_long_it_is(lee, world, number):
         reported(world)
     page, queries = asked(lee, "/m/reports")
     assert len(page.context["cases"]) == number
-    assert queries == 6
+    assert queries == 5
 
 
 def test_a_page_that_is_no_number_is_the_first(lee, case):
