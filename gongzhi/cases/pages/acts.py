@@ -217,7 +217,7 @@ def _bodies(page: CasePage) -> list[tuple[Any, str]]:
     near = {o.pk: o.short_name for o in organisations_near(page.case.region_code)}
     proposed = page.case.routing.get("organisation")
     if proposed not in near:
-        return [("", _("选一个单位")), *near.items()]
+        return [("", str(_("选一个单位"))), *near.items()]
     return [(proposed, f"{near.pop(proposed)}（建议）"), *near.items()]
 
 
