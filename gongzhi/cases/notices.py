@@ -6,6 +6,7 @@ Days are named by their date: a message is read on another day than it was writt
 from collections.abc import Iterable
 
 from gongzhi.cases.models import Case, Reporter
+from gongzhi.cases.queries.naming import title_for_others
 from gongzhi.cases.vocabulary import Power, RefusalReason
 from gongzhi.facts.cases import (
     CaseDispatched,
@@ -207,8 +208,13 @@ def _case(id_: int) -> Case:
 
 
 def _tell_reporters(case: Case, what: Template, entry: Entry, **values: object) -> None:
-    people = Reporter.objects.filter(case=case, person__isnull=False)
-    _tell_about(case, people.values_list("person_id", flat=True), what, entry, values)
+    """The first in his own words; who joined learns nothing of them."""
+    told = Reporter.objects.filter(case=case, person__isnull=False)
+    people = dict(told.values_list("person_id", "is_first"))
+    _tell_about(case, [p for p, is_first in people.items() if is_first], what, entry, values)
+    joined = [p for p, is_first in people.items() if not is_first]
+    if joined:
+        _tell_about(case, joined, what, entry, values, title=title_for_others(case))
 
 
 def _tell_body(case: Case, body: int, what: Template, entry: Entry, /, **values: object) -> None:
@@ -227,10 +233,12 @@ def _tell_about(
     what: Template,
     entry: Entry,
     values: dict[str, object],
+    *,
+    title: str = "",
 ) -> None:
     """What people wrote goes sealed; moments, numbers and names of bodies in clear."""
     said = {"title", "reason", "explanation", "reply"}
-    words = {"title": case.title, **{k: str(v) for k, v in values.items() if k in said}}
+    words = {"title": title or case.title, **{k: str(v) for k, v in values.items() if k in said}}
     clear = {k: v for k, v in values.items() if k not in said}
     _tell([p for p in people if p], what, Ref("case", case.pk), entry, clear, words)
 

@@ -6,11 +6,12 @@ The moment is the entry's own, so a late dispatcher never makes a clock begin la
 from gongzhi.cases.commands.clocks import HANDLE
 from gongzhi.cases.commands.lateness import note_overdue
 from gongzhi.cases.commands.rating import ask_for_rating
-from gongzhi.cases.commands.routing import route_case
+from gongzhi.cases.commands.routing import propose_again, route_case
 from gongzhi.facts.cases import (
     CaseMoved,
     CasePlaced,
     CasePlacedOutside,
+    CaseRecategorised,
     CaseReported,
     CheckPassed,
 )
@@ -38,6 +39,11 @@ def route_when_placed_outside(fact: CasePlacedOutside, entry: Entry) -> None:
 @on(CaseMoved)
 def route_when_moved(fact: CaseMoved, entry: Entry) -> None:
     route_case(fact.case, actor=SYSTEM, now=entry.at)
+
+
+@on(CaseRecategorised)
+def propose_when_recategorised(fact: CaseRecategorised, entry: Entry) -> None:
+    propose_again(fact.case, actor=SYSTEM, now=entry.at)
 
 
 @on(CheckPassed)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from gongzhi.cases.commands.lateness import resume_paused
 from gongzhi.cases.commands.leg import finish_leg, pause_leg, take_up_leg
-from gongzhi.cases.commands.report import urge_case
+from gongzhi.cases.commands.report import join_case, urge_case
 from gongzhi.cases.models import Case, Leg
 from gongzhi.cases.vocabulary import CaseState, PauseReason
 from gongzhi.foundation.duties.commands import mark_overdue
@@ -101,3 +101,14 @@ def test_a_pause_ends_by_itself_at_its_moment_and_the_rest_of_the_span_goes_on(w
     case = Case.objects.get(pk=case.pk)
     assert (case.state, case.due_at > due_at) == (CaseState.HANDLING, True)
     assert Leg.objects.get(case=case).due_at == case.due_at
+
+
+def test_who_joined_is_told_of_it_without_the_first_reporter_s_words(world):
+    case = reported(world, text="我家 1204 门口电梯异响", category="lift", routed=False)
+    join_case(case.code, is_shielded=True, actor=world.neighbour, now=MONDAY)
+    settled(case)
+    said = {n.person: n.words for n in Notice.objects.filter(template="cases.dispatched")}
+    assert {person: "1204" in text for person, text in said.items()} == {
+        world.resident.person: True,
+        world.neighbour.person: False,
+    }

@@ -40,7 +40,7 @@ def for_staff(page: CasePage) -> schemas.CaseDetail:
 def for_reporter(own: Own) -> schemas.CaseDetail:
     """His own words, who has it, how far it is; nobody's name."""
     return schemas.CaseDetail(
-        **_row(own.case),
+        **_row(own.case) | {"title": own.title, "place": own.place},
         text=own.said,
         why={},
         legs=[_leg(leg, "") for leg in own.legs],

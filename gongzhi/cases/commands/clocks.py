@@ -94,7 +94,12 @@ def stop_handling(case: Case, leg: Leg, *, actor: Actor, now: datetime) -> None:
 
 def follow_place(case: Case, *, actor: Actor, now: datetime) -> None:
     """核定地点: what was owed where the case came in is now owed where it belongs."""
-    for kind, key in ((ACCEPT, "cases.acceptance.span"), (RESPOND, "cases.response.span")):
+    returned = Leg.objects.filter(case=case).exists()
+    for kind, key in (
+        (ACCEPT, "cases.acceptance.span"),
+        (RESPOND, "cases.response.span"),
+        (DISPATCH, "cases.return.span" if returned else "cases.dispatch.span"),
+    ):
         standing = duties.standing_duty(_of(case), kind)
         if standing is None or standing.region_code == case.region_code:
             continue

@@ -15,7 +15,7 @@ from gongzhi.cases.vocabulary import Act, CaseState
 from gongzhi.facts.cases import CaseMoved, CasePlaced, CasePlacedOutside
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.errors import RuleBroken, StateChanged
 from gongzhi.kernel.geo import Position, cell
 from gongzhi.territory.queries import Spot, region
 from gongzhi.territory.vocabulary import RegionLevel
@@ -76,12 +76,14 @@ def move_case(code: str, street: str, *, actor: Actor, now: datetime) -> Case:
     case = _held(code, actor)
     # Asked for its refusal alone: the place is still unknown, so moved() would say too much.
     MOVES.move(Act.PLACE, CaseState(case.state))
+    if case.state == CaseState.ACCEPTED:
+        raise StateChanged("这件已受理，不能转给别的街道；在本街道核定地点，或走“转市级”")
     to = _region(street, "平台里没有这个街道；不归本平台的走“转市级”", "street")
     if to.level != RegionLevel.STREET or to.code[:STREET_DIGITS] == case.street_code:
         raise RuleBroken("选另一个街道；在本街道的选小区，或选“不在小区里”", field="street")
     left = region(case.street_code)
     _settle_in(case, to.code)
-    case.updated_at = now
+    case.state, case.updated_at = CaseState.PLACE_UNKNOWN, now
     save(case, *REGIONS)
     clocks.follow_place(case, actor=actor, now=now)
     fact = CaseMoved(case=case.pk, from_region=left.pk if left else None, to_region=to.pk)
@@ -92,6 +94,8 @@ def move_case(code: str, street: str, *, actor: Actor, now: datetime) -> Case:
 def _held(code: str, actor: Actor) -> Case:
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.PLACE)
+    if case.estate_id is not None:
+        raise StateChanged(f"这件诉求的地点已经核定在{case.place_name}，不能核定地点")
     return case
 
 

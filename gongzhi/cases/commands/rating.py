@@ -16,12 +16,15 @@ from gongzhi.cases.commands.loading import (
     standing_lead,
 )
 from gongzhi.cases.models import Case, Rating, Reporter, Round
+from gongzhi.cases.queries.limits import limits_at
+from gongzhi.cases.rules.reporting import check_photos
 from gongzhi.cases.vocabulary import Act, CaseState, Outcome, RatingOrigin, Satisfaction
 from gongzhi.facts.cases import CaseArchived, CaseRated, CaseReopened, RatingAsked, RatingLapsed
 from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.jobs.sweeping import Sweep
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 
@@ -62,7 +65,9 @@ def rate_case(
         raise NotPermitted("只有报事人自己能评价")
     _answer(case, reporter, RatingOrigin.REPORTER, outcome, satisfaction, comment, actor, now)
     if photos:
-        claim(photos, Ref("case", case.pk), purpose="report", region_code=case.region_code)
+        owner, place = Ref("case", case.pk), case.region_code
+        added = claim(photos, owner, purpose="report", region_code=place)
+        check_photos(len(added), limits_at(place, local_day(now)).photos)
     return case
 
 

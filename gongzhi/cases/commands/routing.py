@@ -12,10 +12,11 @@ from gongzhi.cases.commands.triage import accept, transfer
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.leads import NEEDS_ESTATE, lead_for
+from gongzhi.cases.queries.placing import is_placed
 from gongzhi.cases.rules.catalogue import RoutingRule
 from gongzhi.cases.rules.routing import Matter, Routing, outside_estates, route
 from gongzhi.cases.rules.suggesting import is_clear, suggest
-from gongzhi.cases.vocabulary import CaseState, LeadRole
+from gongzhi.cases.vocabulary import BEFORE_DISPATCH, CaseState, LeadRole
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 
@@ -24,28 +25,52 @@ if TYPE_CHECKING:
 
 CHOSEN = {"category": "", "words": [], "clear": True, "near": ""}
 """What is kept of a category that a person chose."""
+ASKS_WHERE = NEEDS_ESTATE | {LeadRole.TRIAGE}
+"""Whom only the place can tell; where nobody knows who, the place may be what is missing."""
 
 
 @transaction.atomic
 def route_case(case_id: int, *, actor: Actor, now: datetime) -> Case:
     """Keep the proposal with its reasons on the case; an automatic rule is carried out as well."""
-    case = Case.objects.select_for_update(of=("self",)).select_related("estate").get(pk=case_id)
-    if case.state not in {CaseState.PENDING, CaseState.PLACE_UNKNOWN}:
+    case = _held(case_id)
+    if case.state not in BEFORE_DISPATCH:
         return case
-    why = categorise(case)
-    routing = route(_matter(case), _rules_for(case))
+    routing, organisation = _proposed(case, actor, now)
+    is_clear_enough = routing.is_automatic and case.routing["clear"]
+    if is_clear_enough and case.state == CaseState.PENDING:
+        _carry_out(case, routing, organisation, actor, now)
+    return case
+
+
+@transaction.atomic
+def propose_again(case_id: int, *, actor: Actor, now: datetime) -> Case:
+    """After another category: the proposal alone. Whoever corrected it carries it out himself, for
+    what a rule does at once, 转市级 among it, nothing takes back."""
+    case = _held(case_id)
+    if case.state in BEFORE_DISPATCH:
+        _proposed(case, actor, now)
+    return case
+
+
+def _held(case_id: int) -> Case:
+    return Case.objects.select_for_update(of=("self",)).select_related("estate").get(pk=case_id)
+
+
+def _proposed(case: Case, actor: Actor, now: datetime) -> "tuple[Routing, Organisation | None]":
+    """Kept on the case, with the state that follows; what was accepted stays so."""
+    why, placed = categorise(case), is_placed(case)
+    routing = route(_matter(case), _rules_for(case, placed=placed))
     organisation = lead_for(
         routing, region_code=case.region_code, estate=case.estate_id, day=local_day(now)
     )
     case.routing = _kept(routing, organisation) | why
-    if case.state == CaseState.PLACE_UNKNOWN and routing.role not in NEEDS_ESTATE:
-        case.state = CaseState.PENDING
-    clocks.start_acceptance(case, actor=actor, now=now)
+    if case.state != CaseState.ACCEPTED:
+        is_waiting = not placed and routing.role in ASKS_WHERE
+        case.state = CaseState.PLACE_UNKNOWN if is_waiting else CaseState.PENDING
+        clocks.start_acceptance(case, actor=actor, now=now)
     clocks.start_response(case, actor=actor, now=now)
     case.save(update_fields=["category", "line", "routing", "state", "response_due_at"])
-    if routing.is_automatic and why["clear"] and case.state == CaseState.PENDING:
-        _carry_out(case, routing, organisation, actor, now)
-    return case
+    return routing, organisation
 
 
 def _carry_out(
@@ -77,10 +102,10 @@ def categorise(case: Case) -> dict[str, Any]:
     }
 
 
-def _rules_for(case: Case) -> Sequence[RoutingRule]:
+def _rules_for(case: Case, *, placed: bool) -> Sequence[RoutingRule]:
     """A known place without an estate lies outside any; of an unknown one nothing is ruled out."""
     rules = catalogue().rules
-    if case.estate_id is None and case.state == CaseState.PENDING:
+    if case.estate_id is None and placed:
         return outside_estates(rules)
     return rules
 

@@ -213,10 +213,12 @@ def _call_back(doing: Doing) -> object:
 
 
 def _bodies(page: CasePage) -> list[tuple[Any, str]]:
-    """The proposed body first."""
+    """The proposed body first, so that it is chosen; without one nothing is chosen beforehand."""
+    near = {o.pk: o.short_name for o in organisations_near(page.case.region_code)}
     proposed = page.case.routing.get("organisation")
-    rows = [(o.pk, o.short_name) for o in organisations_near(page.case.region_code)]
-    return sorted(rows, key=lambda row: row[0] != proposed)
+    if proposed not in near:
+        return [("", str(_("选一个单位"))), *near.items()]
+    return [(proposed, f"{near.pop(proposed)}（建议）"), *near.items()]
 
 
 def _categories(_page: CasePage) -> list[tuple[Any, str]]:

@@ -81,15 +81,19 @@ class Chosen(PlainForm):
 
     label: Words = ""
     name = ""
+    missing: Words = _("从列表里选一个")
 
     def __init__(self, *args: Any, choices: Choices = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields[self.name] = forms.ChoiceField(label=self.label, choices=list(choices))
+        self.fields[self.name] = forms.ChoiceField(
+            label=self.label, choices=list(choices), error_messages={"required": self.missing}
+        )
 
 
 class Dispatch(Chosen):
     label: Words = _("派给")
     name = "organisation"
+    missing: Words = _("选一个单位，派给谁")
 
 
 class Category(Chosen):

@@ -16,8 +16,8 @@ MOST = 50
 @dataclass(frozen=True, kw_only=True)
 class Alike:
     """`is_same_thing`: the very lift or gate that was scanned. The words of another reporter are
-    shown only then, and only to whoever stands there (`access.stands_there`); elsewhere the
-    category and the building say enough."""
+    never shown; the category and the registered place say enough, to whoever stands there
+    (`access.stands_there`)."""
 
     case: Case
     is_same_thing: bool
@@ -31,7 +31,7 @@ def alike(place: Place | None, text: str, *, category: str, now: datetime) -> li
     since = now - alike_within(place.region_code, local_day(now))
     open_ones = list(
         Case.objects.filter(IS_OPEN, estate=spot.estate, reported_at__gte=since)
-        .select_related("lead", "building")
+        .select_related("building", "facility")
         .order_by("-reported_at")[:MOST]
     )
     same_thing = [c for c in open_ones if spot.facility and c.facility_id == spot.facility]

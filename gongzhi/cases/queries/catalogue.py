@@ -1,15 +1,23 @@
 """The catalogue as values, and the names of its categories."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from gongzhi.cases.models import CatalogueVersion, Category, RoutingRule, StreetSpan
 from gongzhi.cases.rules import catalogue as values
+from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.cases.vocabulary import LeadRole
 from gongzhi.foundation.database.editions import Edition
-from gongzhi.foundation.journal.reading import Line, timeline
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.foundation.journal.reading import PAGE, Line, lines_of
 from gongzhi.foundation.links import Link
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, Unit
-from gongzhi.kernel.ref import Ref
+from gongzhi.territory.queries import region_names
 
 
 def catalogue() -> values.Catalogue:
@@ -65,9 +73,33 @@ def _rule(row: RoutingRule) -> values.RoutingRule:
     )
 
 
-def category_story(category: int) -> list[Line]:
-    """What streets decided about it, newest first."""
-    return timeline(Ref("case_category", category))
+def category_story(category: int, actor: Actor) -> list[Line]:
+    """What the actor's own street decided about it, newest first; over a wider territory what its
+    streets did, each named. Another street's reasons and people are its own affair."""
+    decided = Entry.objects.filter(
+        _of_streets(actor), subject_kind="case_category", subject_id=category
+    ).order_by("-pk")[:PAGE]
+    lines = lines_of(decided)
+    streets = {prefix[:STREET_DIGITS] for prefix in actor.territory}
+    if len(streets) == 1 and len(streets.pop()) == STREET_DIGITS:
+        return lines
+    names = region_names(entry.region_code[:STREET_DIGITS] for entry in decided)
+    return [
+        replace(line, sentence=f"{_street_name(entry, names)}{line.sentence}")
+        for entry, line in zip(decided, lines, strict=True)
+    ]
+
+
+def _of_streets(actor: Actor) -> Q:
+    """A community's post sees what its street decided; a post without territory sees none."""
+    nothing = Q(pk__in=())
+    prefixes = {prefix[:STREET_DIGITS] for prefix in actor.territory}
+    return reduce(or_, (Q(region_code__startswith=prefix) for prefix in prefixes), nothing)
+
+
+def _street_name(entry: Entry, names: Mapping[str, tuple[str, str]]) -> str:
+    name = names.get(entry.region_code[:STREET_DIGITS], ("", ""))[0]
+    return f"{name}：" if name else ""
 
 
 def category_links(ids: Iterable[int]) -> dict[int, Link]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from gongzhi.cases import access
 from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import CaseState
+from gongzhi.facts.cases import CaseMoved, CasePlaced, CasePlacedOutside
+from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.mentions import one_named
@@ -21,6 +23,8 @@ from gongzhi.territory.queries import (
 if TYPE_CHECKING:
     from gongzhi.territory.models import Estate, Region
 
+OUTSIDE = CasePlacedOutside.kind()
+PLACINGS = (OUTSIDE, CasePlaced.kind(), CaseMoved.kind())
 MOST = 20
 MOST_STREETS = 60
 
@@ -78,6 +82,14 @@ def _streets(case: Case, words: str) -> "list[Region]":
 
 def _each_once(estates: Iterable["Estate"]) -> "list[Estate]":
     return list({one.pk: one for one in estates}.values())
+
+
+def is_placed(case: Case) -> bool:
+    """In an estate, or found by a person to lie in none; a move to another street undoes that."""
+    if case.estate_id is not None:
+        return True
+    found = Entry.objects.filter(subject_kind="case", subject_id=case.pk, kind__in=PLACINGS)
+    return found.order_by("-pk").values_list("kind", flat=True).first() == OUTSIDE
 
 
 def next_unplaced(actor: Actor, after: Case) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.clocks import remaining_of
+from gongzhi.cases.queries.naming import title_told
 from gongzhi.cases.vocabulary import CLOCK_RUNS, CaseState
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.moments import touch_day, touch_deadline, touch_moment
@@ -73,7 +74,7 @@ def case_shown(case: Case, telling: Telling, *, answered: bool = False) -> CaseS
     """A case read with its clock."""
     state, now = CaseState(case.state), telling.now
     return CaseShown(
-        title=case.title,
+        title=title_told(case),
         url=f"/m/reports/{case.code}",
         note=_note(case, state, now),
         due_at=case.due_at if state in CLOCK_RUNS else None,

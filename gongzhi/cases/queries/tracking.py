@@ -10,6 +10,7 @@ from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import BEING_DONE, IS_OPEN, is_overdue, standing_lead_among
+from gongzhi.cases.queries.naming import place_for_others, title_for_others
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
 from gongzhi.foundation.files.models import StoredFile
@@ -20,6 +21,7 @@ from gongzhi.kernel.ref import Ref
 from gongzhi.kernel.terms import Term
 
 PAGE = 10
+NAMED = ("building", "facility")
 OF_ANOTHER = {
     CaseSupplemented.kind(): "另一位报事人补充了情况",
     CaseUrged.kind(): "另一位报事人催办",
@@ -62,6 +64,15 @@ class Own:
     def said(self) -> str:
         """The first reporter's own words; who joined reads only what was told to all."""
         return self.case.text if self.reporter.is_first else ""
+
+    @property
+    def title(self) -> str:
+        """Cut from the words of the first reporter, so it is his alone."""
+        return self.case.title if self.reporter.is_first else title_for_others(self.case)
+
+    @property
+    def place(self) -> str:
+        return self.case.place_name if self.reporter.is_first else place_for_others(self.case)
 
     @property
     def may_rate(self) -> bool:
@@ -139,7 +150,7 @@ def last_urged_at(case: Case) -> datetime | None:
 
 def joinable(code: str) -> Case:
     """An open case someone may say 我也遇到 of; Case.DoesNotExist otherwise."""
-    return with_clock(Case.objects.filter(IS_OPEN)).select_related("lead").get(code=code)
+    return with_clock(Case.objects.filter(IS_OPEN)).select_related("lead", *NAMED).get(code=code)
 
 
 def is_reporter(case: Case, person: int | None) -> bool:
@@ -152,7 +163,9 @@ def _own(person: int) -> QuerySet[Case]:
         reporter__person=person,
         round__number=OuterRef("round_number"),
     )
-    return with_clock(access.reported_by(person)).annotate(is_answered=Exists(answered))
+    first = Reporter.objects.filter(case=OuterRef("pk"), person=person, is_first=True)
+    rows = with_clock(access.reported_by(person)).select_related(*NAMED)
+    return rows.annotate(is_answered=Exists(answered), is_own=Exists(first))
 
 
 def _on(shelf: Shelf) -> Q:

@@ -10,7 +10,8 @@ IN_HAND = (CaseState.DISPATCHED, CaseState.HANDLING, CaseState.REOPENED)
 MOVES = Table(
     "诉求",
     [
-        Move(Act.PLACE, (CaseState.PLACE_UNKNOWN,), CaseState.PENDING, TRIAGE),
+        Move(Act.PLACE, (CaseState.PLACE_UNKNOWN, CaseState.PENDING), CaseState.PENDING, TRIAGE),
+        Move(Act.PLACE, (CaseState.ACCEPTED,), CaseState.ACCEPTED, TRIAGE),
         Move(Act.ACCEPT, (CaseState.PENDING,), CaseState.ACCEPTED, TRIAGE),
         Move(
             Act.REFUSE,

@@ -1,5 +1,6 @@
 """The demonstration's ground: regions, estates, buildings, premises, facilities, codes, grids."""
 
+import random
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -18,11 +19,13 @@ from gongzhi.territory.models import (
     Premises,
     Region,
 )
+from gongzhi.territory.rules.tokens import BITS, written
 from gongzhi.territory.vocabulary import FacilityKind, RegionLevel, ServiceMode
 
 FILE = Path(__file__).with_name("places.toml")
 ENTRANCES, FLOORS, A_FLOOR = 2, 14, 2
 DELIVERED_ON = date(2016, 6, 30)
+DICE = random.Random(20261124)  # noqa: S311  the same codes on every demonstration
 LEVELS = (RegionLevel.PROVINCE, RegionLevel.CITY, RegionLevel.COUNTY)
 
 
@@ -108,8 +111,8 @@ def _fill(estate: Estate, building: Building) -> None:
         for entrance in entrances
     )
     PlaceCode.objects.bulk_create(
-        [_code(estate, "E", entrance.pk, building, entrance, None) for entrance in entrances]
-        + [_code(estate, "F", lift.pk, building, lift.entrance, lift) for lift in lifts]
+        [_code(estate, building, entrance, None) for entrance in entrances]
+        + [_code(estate, building, lift.entrance, lift) for lift in lifts]
     )
 
 
@@ -146,21 +149,19 @@ def _common_places(estate: Estate) -> None:
         for kind, name in rows
     )
     PlaceCode.objects.bulk_create(
-        [_code(estate, "F", facility.pk, None, None, facility) for facility in made]
-        + [_code(estate, "S", estate.pk, None, None, None)]
+        [_code(estate, None, None, facility) for facility in made]
+        + [_code(estate, None, None, None)]
     )
 
 
 def _code(
     estate: Estate,
-    kind: str,
-    number: int,
     building: Building | None,
     entrance: Entrance | None,
     facility: Facility | None,
 ) -> PlaceCode:
     return PlaceCode(
-        token=f"D{kind}{number:05d}",
+        token=written(DICE.getrandbits(BITS)),
         estate=estate,
         building=building,
         entrance=entrance,

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.territory.models.estate import Building, Entrance, Estate
+from gongzhi.territory.rules.tokens import new_token
 from gongzhi.territory.vocabulary import FacilityKind
 
 
@@ -37,10 +38,11 @@ class Facility(models.Model):
 class PlaceCode(models.Model):
     """A printed QR code: a token for one estate, building, entrance or facility.
 
-    The deepest of the four that is set is the place. A retired code still answers, by saying so.
+    The token shows that one stood there, so it is drawn at random and never counted up. The
+    deepest of the four that is set is the place. A retired code still answers, by saying so.
     """
 
-    token = models.CharField(_("码值"), max_length=24, unique=True)
+    token = models.CharField(_("码值"), max_length=24, unique=True, default=new_token)
     estate = models.ForeignKey(Estate, models.PROTECT, related_name="codes")
     building = models.ForeignKey(Building, models.PROTECT, null=True, blank=True)
     entrance = models.ForeignKey(Entrance, models.PROTECT, null=True, blank=True)

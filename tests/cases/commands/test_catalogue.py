@@ -1,5 +1,7 @@
 """The catalogue of the release, and the spans a street sets for itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from gongzhi.cases.commands.catalogue import _read, bump_version, load_catalogue
@@ -8,7 +10,7 @@ from gongzhi.cases.models import CatalogueVersion, Category, Leg, RoutingRule, S
 from gongzhi.cases.queries.catalogue import catalogue, category_story
 from gongzhi.kernel.calendar import Span, Unit
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
-from tests.cases.world import COMMUNITY, MONDAY, STREET, reported
+from tests.cases.world import COMMUNITY, MONDAY, STREET, in_post, reported
 
 TWO_DAYS, FOUR_HOURS = Span(2, Unit.WORKING_DAYS), Span(4, Unit.HOURS)
 OTHER_STREET = "510115004"
@@ -92,12 +94,31 @@ def test_the_decision_is_told_with_its_reason(world):
     set_lift(world)
     set_lift(world, TWO_DAYS, reason="维保单位太远")
     lift_street_span("lift", STREET, reason="试行结束", actor=world.dispatcher, now=MONDAY)
-    assert [line.sentence for line in category_story(Category.objects.get(code="lift").pk)] == [
+    lift = Category.objects.get(code="lift").pk
+    assert [line.sentence for line in category_story(lift, world.dispatcher)] == [
         "“电梯故障”办理时限改回平台拟的：试行结束",
         "定“电梯故障”办理时限为 2 个工作日：维保单位太远",
         "定“电梯故障”办理时限为 4 小时：街道电梯应急办法第三条",
     ]
     assert StreetSpan.objects.count() == 0
+
+
+def test_another_street_s_decisions_are_its_own(world):
+    set_lift(world)
+    lift = Category.objects.get(code="lift").pk
+    assert category_story(lift, in_post(world.street, "street_dispatcher", OTHER_STREET)) == []
+    assert len(category_story(lift, world.secretary)) == 1
+    assert category_story(lift, world.worker) == []
+
+
+@pytest.mark.parametrize("territory", ["510115", "510115003,510115004"])
+def test_over_several_streets_each_is_named(world, territory):
+    set_lift(world)
+    wide = replace(world.dispatcher, territory=tuple(territory.split(",")))
+    lift = Category.objects.get(code="lift").pk
+    assert [line.sentence for line in category_story(lift, wide)] == [
+        "涌泉街道：定“电梯故障”办理时限为 4 小时：街道电梯应急办法第三条"
+    ]
 
 
 @pytest.mark.parametrize(

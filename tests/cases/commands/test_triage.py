@@ -57,7 +57,7 @@ def test_accepting_ends_the_wait_and_starts_the_dispatch_clock(world):
 def test_accepting_twice_is_refused_with_the_state_it_is_in(world):
     case = without_company(world)
     accept_case(case.code, actor=world.dispatcher, now=LATER)
-    with pytest.raises(StateChanged, match="现在是“已受理”，不能受理；可以不予受理"):
+    with pytest.raises(StateChanged, match="现在是“已受理”，不能受理；可以核定地点、不予受理"):
         accept_case(case.code, actor=world.secretary, now=LATER)
 
 

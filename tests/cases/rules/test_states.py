@@ -44,3 +44,19 @@ def test_refusing_needs_a_reason_a_clause_and_words():
 
 def test_a_failed_check_goes_back_to_the_handler():
     assert MOVES.move(Act.FAIL, CaseState.AWAITING_CHECK).target == CaseState.HANDLING
+
+
+@pytest.mark.parametrize(
+    ("state", "after"),
+    [
+        (CaseState.PLACE_UNKNOWN, CaseState.PENDING),
+        (CaseState.PENDING, CaseState.PENDING),
+        (CaseState.ACCEPTED, CaseState.ACCEPTED),
+    ],
+)
+def test_a_place_can_be_found_until_a_body_has_the_case(state, after):
+    assert MOVES.move(Act.PLACE, state).target == after
+
+
+def test_a_dispatched_case_keeps_its_place():
+    assert not MOVES.allows(Act.PLACE, CaseState.DISPATCHED)

@@ -121,7 +121,7 @@ def category(request: HttpRequest, category: str) -> HttpResponseBase:
         "street": region_names([street]).get(street, ("", ""))[0],
         "may_set": may_configure(actor, street),
         "form": form,
-        "lines": category_story(one.id),
+        "lines": category_story(one.id, actor),
     }
     status = 422 if form.errors else 200
     return render(request, "cases/desk/category.html", context, status=status)

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 from gongzhi.cases.access import stands_there
 from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
 from gongzhi.cases.pages.phone.forms import SupplementForm, SupportForm
+from gongzhi.cases.pages.phone.scanning import code_scanned_in
 from gongzhi.cases.pages.phone.tracking import me, own_or_404
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
-from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
+from gongzhi.cases.queries.naming import title_for_others
 from gongzhi.cases.queries.progress import case_shown
 from gongzhi.cases.queries.tracking import is_reporter, joinable
 from gongzhi.foundation.access.entrance import open_to_signed_in
@@ -47,9 +48,10 @@ def supplement(request: HttpRequest, code: str) -> HttpResponse:
                 messages.success(request, "已补充，承办单位和社区都能看到")
                 return _to(code)
     kept = kept_photos(photos)
-    left = limits_at(own.case.region_code, local_day(now)).photos - len(own.reported) - len(kept)
+    left = limits_at(own.case.region_code, local_day(now)).photos - len(kept)
     context = {
         "case": own.case,
+        "title": own.title,
         "form": form,
         "kept": kept,
         "left": max(left, 0),
@@ -82,10 +84,12 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
     try:
         case = joinable(code)
     except ObjectDoesNotExist:
-        return render(request, "cases/phone/no_support.html", status=404)
+        return _not_here(request)
     if is_reporter(case, actor.person):
         return _to(code)
-    place, refusal = request.GET.get("place", ""), ""
+    place, refusal = code_scanned_in(request, case.estate_id), ""
+    if not stands_there(actor, case.estate_id, spot_of_code(place) if place else None):
+        return _not_here(request)
     form = SupportForm(request.POST or None, initial={"is_shielded": True})
     if request.method == "POST" and form.is_valid():
         shielded = form.cleaned_data["is_shielded"]
@@ -96,17 +100,20 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, "已记上你，进度一样发给你，办完也请你评价")
             return _to(code)
-    category = catalogue().categories.get(case.category)
     context = {
         "now": now,
         "case": case,
         "shown": case_shown(case, Telling(now)),
-        "category": category.name if category else "同类的事",
-        "is_there": stands_there(actor, case.estate_id, spot_of_code(place) if place else None),
+        "called": title_for_others(case),
         "form": form,
         "refusal": refusal,
     }
     return render(request, "cases/phone/support.html", context, status=422 if refusal else 200)
+
+
+def _not_here(request: HttpRequest) -> HttpResponse:
+    """Over, unknown or elsewhere: numbers run on, so a guessed one must not tell which."""
+    return render(request, "cases/phone/no_support.html", status=404)
 
 
 def _to(code: str) -> HttpResponse:

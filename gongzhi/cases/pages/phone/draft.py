@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongzhi.cases.commands.draft import submit_draft
 from gongzhi.cases.pages.phone.report import handed_in
+from gongzhi.cases.pages.phone.scanning import has_scanned
 from gongzhi.cases.pages.phone.shown.places import place_shown
 from gongzhi.cases.pages.phone.shown.same import same_matters
 from gongzhi.cases.pages.phone.shown.suggestion import promise
@@ -48,7 +49,14 @@ def draft(request: HttpRequest, token: int) -> HttpResponse:
         "category": category,
         "photos": kept_photos(photos),
         "promise": promise(place, category, now),
-        "same": same_matters(place, kept.text, category=kept.category, actor=actor, now=now),
+        "same": same_matters(
+            place,
+            kept.text,
+            category=kept.category,
+            has_scanned=has_scanned(request, kept.place_token),
+            actor=actor,
+            now=now,
+        ),
         "refusal": refusal,
     }
     return render(request, "cases/phone/draft.html", context, status=422 if refusal else 200)

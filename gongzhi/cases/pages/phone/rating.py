@@ -98,6 +98,7 @@ def _shown(request: HttpRequest, own: Own, form: RatingForm, refused: list[str])
     context = {
         "now": now,
         "case": own.case,
+        "title": own.title,
         "form": form,
         "outcome": values.get("outcome", ""),
         "chosen": values.get("satisfaction", ""),
@@ -109,7 +110,7 @@ def _shown(request: HttpRequest, own: Own, form: RatingForm, refused: list[str])
         "checked": _checked(own, now),
         "again": _again(own),
         "kept": kept,
-        "left": max(_most_photos(own, now) - len(own.reported) - len(kept), 0),
+        "left": max(_most_photos(own, now) - len(kept), 0),
         "refused": refused,
         "key": f"{_name(own)}:{len(kept)}",
     }

@@ -20,7 +20,7 @@ from gongzhi.cases.commands.draft import (
     set_draft_aside,
 )
 from gongzhi.cases.pages.phone.forms import ReportForm
-from gongzhi.cases.pages.phone.scanning import unusable, useless_code
+from gongzhi.cases.pages.phone.scanning import has_scanned, unusable, useless_code
 from gongzhi.cases.pages.phone.shown.places import place_shown
 from gongzhi.cases.pages.phone.shown.suggestion import Offered, offered
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
@@ -30,7 +30,6 @@ from gongzhi.cases.queries.places import place_of
 from gongzhi.foundation.access.entrance import PHONE_SIGN_IN, open_to_anyone
 from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.files.drafts import close_draft, draft_for, resume_draft
-from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
@@ -46,7 +45,7 @@ def new_report(request: HttpRequest) -> HttpResponse:
 @require_POST
 def suggestion(request: HttpRequest) -> HttpResponse:
     """The part beneath the text box, while one writes."""
-    offer = _offered(request.POST, resident_of(request), timezone.now())
+    offer = _offered(request, request.POST)
     context = {"offered": offer, "is_update": True}
     return render(request, "cases/phone/parts/suggestion.html", context)
 
@@ -87,7 +86,7 @@ def _open_draft(request: HttpRequest, key: str) -> Ref:
 
 def _sent(request: HttpRequest) -> HttpResponse:
     if "join" in request.POST:
-        return HttpResponseRedirect(_support(request.POST["join"], request.POST.get("place", "")))
+        return HttpResponseRedirect(_support(request.POST["join"]))
     now = timezone.now()
     form = ReportForm(request.POST)
     form.is_valid()
@@ -175,7 +174,7 @@ def _shown(
     context = {
         "form": form,
         "place": place_shown(place) if place else None,
-        "offered": _offered(values, resident_of(request), timezone.now()),
+        "offered": _offered(request, values),
         "kept": kept,
         "left": limits.photos - len(kept),
         "draft_days": draft_kept(region, today).days,
@@ -188,11 +187,17 @@ def _shown(
     return render(request, "cases/phone/report.html", context, status=status)
 
 
-def _offered(values: Mapping[str, object], actor: Actor, now: datetime) -> Offered:
-    chosen, suggested = str(values.get("category", "")), str(values.get("suggested", ""))
-    place = place_of(str(values.get("place", "")))
-    text = str(values.get("text", ""))
-    return offered(place, text, chosen=chosen, suggested=suggested, actor=actor, now=now)
+def _offered(request: HttpRequest, values: Mapping[str, object]) -> Offered:
+    key = str(values.get("place", ""))
+    return offered(
+        place_of(key),
+        str(values.get("text", "")),
+        chosen=str(values.get("category", "")),
+        suggested=str(values.get("suggested", "")),
+        has_scanned=has_scanned(request, key),
+        actor=resident_of(request),
+        now=timezone.now(),
+    )
 
 
 def _typed(form: ReportForm) -> Typed:
@@ -210,12 +215,10 @@ def _blank(key: str) -> dict[str, object]:
     return {"place": key, "is_shielded": True}
 
 
-def _support(code: str, place: str) -> str:
-    """The scanned code goes along: it shows that one stood there."""
+def _support(code: str) -> str:
     if not re.fullmatch(r"[\w-]{1,20}", code, re.ASCII):
         return reverse("cases_phone:reports")
-    address = reverse("cases_phone:support", args=[code])
-    return f"{address}?{urlencode({'place': place})}" if place else address
+    return reverse("cases_phone:support", args=[code])
 
 
 def _name(place: str) -> str:

@@ -9,6 +9,9 @@ from django.views.decorators.http import require_safe
 
 from gongzhi.cases.queries.places import Place, place_of
 from gongzhi.foundation.access.entrance import open_to_anyone
+from gongzhi.territory.queries import spot_of_code
+
+SCANNED, MOST = "cases.scanned", 5
 
 
 @open_to_anyone
@@ -17,8 +20,30 @@ def scanned(request: HttpRequest, token: str) -> HttpResponse:
     place = place_of(token)
     if unusable(place):
         return useless_code(request, place)
+    if place is not None and place.is_scanned:
+        _remember(request, token)
     query = urlencode({"place": token})
     return HttpResponseRedirect(f"{reverse('cases_phone:new')}?{query}")
+
+
+def _remember(request: HttpRequest, token: str) -> None:
+    """That this browser stood there; the address of a form proves nothing, it can be passed on."""
+    before = request.session.get(SCANNED, [])
+    if before[:1] != [token]:
+        request.session[SCANNED] = [token, *(one for one in before if one != token)][:MOST]
+
+
+def has_scanned(request: HttpRequest, token: str) -> bool:
+    return token in request.session.get(SCANNED, [])
+
+
+def code_scanned_in(request: HttpRequest, estate: int | None) -> str:
+    """The last code of the estate that this browser opened; "" where there is none."""
+    for token in request.session.get(SCANNED, []):
+        spot = spot_of_code(token)
+        if spot is not None and spot.estate == estate and not spot.retired:
+            return str(token)
+    return ""
 
 
 def unusable(place: Place | None) -> bool:

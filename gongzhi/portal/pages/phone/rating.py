@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from gongzhi.cases.queries.naming import title_told
 from gongzhi.cases.queries.tracking import awaiting_answer
 from gongzhi.foundation.web.rules.moments import touch_moment
 from gongzhi.foundation.web.values import Row
@@ -16,7 +17,7 @@ def to_rate(actor: Actor, now: datetime) -> Iterator[Row]:
         yield Row(
             title="解决了吗？来评价",
             url=reverse("cases_phone:rating", args=[case.code]),
-            note=f"{case.title}，{touch_moment(case.updated_at, now)} 核查通过",
+            note=f"{title_told(case)}，{touch_moment(case.updated_at, now)} 核查通过",
             icon="star",
             go="去评价",
         )

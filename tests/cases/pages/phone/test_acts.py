@@ -23,6 +23,23 @@ def test_words_and_photos_are_added(lee, case):
     assert len(files_of(Ref("case", case.pk), "report")) == 1
 
 
+def test_nine_photos_before_leave_room_for_nine_more(lee, form):
+    form(lee).send(photos=[picture(colour=n) for n in range(9)])
+    case = Case.objects.get()
+    address = f"/m/reports/{case.code}/supplement"
+    assert lee.get(address).context["left"] == 9
+    lee.post(address, {"text": "今天更响", "photos": picture(colour=10)})
+    assert len(files_of(Ref("case", case.pk), "report")) == 10
+
+
+def test_a_full_form_says_how_one_is_changed(lee, case):
+    address = f"/m/reports/{case.code}/supplement"
+    full = {"photos": [picture(colour=n) for n in range(9)], "drop": "none"}
+    page = lee.post(address, full)
+    assert page.context["left"] == 0
+    assert "一次最多 9 张，要换就先删一张。" in page.content.decode()
+
+
 def test_nothing_to_add_is_said_beside_the_field(lee, case):
     page = lee.post(f"/m/reports/{case.code}/supplement", {"text": ""})
     assert page.status_code == 422
@@ -55,10 +72,15 @@ def test_nobody_else_urges_or_adds(chou, case):
     assert chou.post(f"/m/reports/{case.code}/supplement", {"text": "x"}).status_code == 404
 
 
+def at_the_lift(client):
+    client.get("/q/LIFT1")
+    return client
+
+
 def test_a_neighbour_joins_and_follows(chou, case, world):
-    page = chou.get(f"/m/reports/{case.code}/support")
+    page = at_the_lift(chou).get(f"/m/reports/{case.code}/support")
     assert page.context["form"].initial["is_shielded"] is True
-    answer = chou.post(f"/m/reports/{case.code}/support?place=LIFT1", {"is_shielded": "on"})
+    answer = chou.post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
     assert answer.url == f"/m/reports/{case.code}"
     assert chou.get(answer.url).status_code == 200
     joined = Reporter.objects.get(person=world.neighbour.person)
@@ -67,31 +89,38 @@ def test_a_neighbour_joins_and_follows(chou, case, world):
 
 def test_joining_twice_changes_nothing(chou, case):
     for _ in range(2):
-        chou.post(f"/m/reports/{case.code}/support?place=LIFT1", {"is_shielded": "on"})
+        at_the_lift(chou).post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
     case.refresh_from_db()
     assert case.reporter_count == 2
 
 
 def test_a_guessed_number_is_not_enough_to_join(chou, case):
     answer = chou.post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
-    assert answer.status_code == 422
+    assert answer.status_code == 404
     assert chou.get(f"/m/reports/{case.code}").status_code == 404
 
 
 def test_who_joined_does_not_read_the_first_reporters_words(chou, case):
-    chou.post(f"/m/reports/{case.code}/support?place=LIFT1", {"is_shielded": "on"})
+    at_the_lift(chou).post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})
     page = chou.get(f"/m/reports/{case.code}")
     assert page.context["own"].said == ""
+    pages = (f"/m/reports/{case.code}", f"/m/reports/{case.code}/supplement", "/m/reports", "/m/")
+    assert [case.title in chou.get(each).content.decode() for each in pages] == [False] * 4
+    assert "电梯故障，1 号电梯，11 月 23 日报" in page.content.decode()
     assert "另一位居民先报的" in page.content.decode()
 
 
 def test_the_page_of_joining_does_not_show_the_first_reporters_words(chou, case):
-    page = chou.get(f"/m/reports/{case.code}/support").content.decode()
-    assert case.text not in page
+    page = at_the_lift(chou).get(f"/m/reports/{case.code}/support").content.decode()
+    assert ("你也遇到了这件事" in page, case.text in page, case.title in page) == (
+        True,
+        False,
+        False,
+    )
 
 
 def test_a_closed_case_cannot_be_joined(chou, case):
     Case.objects.filter(pk=case.pk).update(state=CaseState.ARCHIVED, closed_at=MONDAY)
     page = chou.get(f"/m/reports/{case.code}/support")
     assert page.status_code == 404
-    assert "这件事已经办完" in page.content.decode()
+    assert "这里看不到这件事" in page.content.decode()

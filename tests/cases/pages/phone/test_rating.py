@@ -53,6 +53,17 @@ def test_unresolved_opens_another_round_with_the_photos(lee, awaiting):
     assert "退回重办，第 2 次" in lee.get(f"/m/reports/{case.code}").content.decode()
 
 
+def test_photos_of_the_report_leave_room_for_those_of_what_is_not_solved(lee, awaiting):
+    of_case = Ref("case", awaiting.pk)
+    for address, given in (
+        ("supplement", {"text": "照片", "photos": [picture(colour=n) for n in range(9)]}),
+        ("rating", {"outcome": "unresolved", "comment": "还在响", "photos": picture(colour=11)}),
+    ):
+        lee.post(f"/m/reports/{awaiting.code}/{address}", given)
+    assert Case.objects.get(pk=awaiting.pk).state == CaseState.REOPENED
+    assert len(files_of(of_case, "report")) == 10
+
+
 def test_too_many_words_are_refused_and_stay(lee, awaiting):
     page = rate(lee, awaiting, outcome="unresolved", comment="响" * 501)
     assert page.context["form"].errors["comment"] == ["最多 500 字，现在 501 字，删掉一些再提交"]

@@ -10,6 +10,7 @@ from gongzhi.cases.queries import alike
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.parties.models import Residency
 from gongzhi.parties.vocabulary import StayKind, StayState
+from gongzhi.territory.models import PlaceCode
 from gongzhi.territory.queries import spot_of_estate
 from tests.cases.world import MONDAY, reported
 
@@ -55,11 +56,21 @@ def test_before_signing_in_no_page_holds_a_word_or_a_number_of_theirs(stranger, 
     assert told == []
 
 
-def test_whoever_scanned_the_lift_and_signed_in_reads_what_it_is(chou, world):
-    case = reported(world)
+def test_whoever_scanned_the_lift_and_signed_in_reads_what_it_is_and_no_word_of_theirs(chou, world):
+    case = reported(world, text=WORDS, category="lift")
+    page = chou.get("/q/LIFT1", follow=True)
     found = same(chou)
-    assert [(one.code, one.title) for one in found.items] == [(case.code, case.title)]
+    assert [(one.code, one.note) for one in found.items] == [(case.code, "1 号电梯，已派单")]
+    assert re.fullmatch("电梯故障，.+ 报", found.items[0].title)
     assert (found.heading, found.count_only) == ("这处电梯已有 1 件在办", "")
+    assert (case.code in page.content.decode(), "1204" in page.content.decode()) == (True, False)
+
+
+def test_an_address_passed_on_is_no_scan(chou, world):
+    case = reported(world)
+    page = chou.get("/m/reports/new", {"place": "LIFT1"}).content.decode()
+    assert (same(chou).items, case.code in page) == ([], False)
+    assert chou.get(f"/m/reports/{case.code}/support?place=LIFT1").status_code == 404
 
 
 def test_from_afar_a_signed_in_neighbour_too_gets_the_number_alone(chou, world):
@@ -73,7 +84,7 @@ def test_with_a_home_there_the_category_and_the_building_are_said(chou, world):
     reported(world, text=WORDS, spot=spot_of_estate(world.estate), category="lift")
     found = same(chou, place="E1")
     assert re.fullmatch("电梯故障，.+ 报", found.items[0].title)
-    assert found.items[0].note == "小区里，蜀澜物业在办"
+    assert found.items[0].note == "小区里，已派单"
 
 
 def test_what_is_closed_is_not_offered(chou, world):
@@ -85,13 +96,25 @@ def test_what_is_closed_is_not_offered(chou, world):
 def test_after_signing_in_the_kept_draft_shows_what_may_be_the_same(form, stranger, chou, world):
     case = reported(world)
     form(stranger).send()
+    chou.get("/q/LIFT1")
     page = chou.get(f"/m/reports/drafts/{ReportDraft.objects.get().token}").content.decode()
-    assert page.count(f'href="/m/reports/{case.code}/support?place=LIFT1"') == 1
+    assert page.count(f'href="/m/reports/{case.code}/support"') == 1
 
 
-def test_a_guessed_number_shows_no_place(chou, world):
-    case = reported(world)
+def test_a_guessed_number_shows_nothing(chou, world):
+    case = reported(world, text=WORDS)
     Case.objects.filter(pk=case.pk).update(place_name="1204 门口")
-    assert "1204" not in chou.get(f"/m/reports/{case.code}/support").content.decode()
-    at_the_lift = chou.get(f"/m/reports/{case.code}/support?place=LIFT1").content.decode()
-    assert "1204 门口" in at_the_lift
+    refused = chou.get(f"/m/reports/{case.code}/support")
+    unknown = chou.get("/m/reports/991231-999999/support")
+    assert (refused.status_code, unknown.status_code) == (404, 404)
+    assert "这里看不到这件事" in refused.content.decode()
+    chou.get("/q/LIFT1")
+    at_the_lift = chou.get(f"/m/reports/{case.code}/support").content.decode()
+    assert ("1204" in at_the_lift, "1 号电梯" in at_the_lift) == (False, True)
+
+
+def test_a_code_taken_down_is_no_proof(chou, world):
+    case = reported(world)
+    chou.get("/q/LIFT1")
+    PlaceCode.objects.update(retired_at=MONDAY)
+    assert chou.get(f"/m/reports/{case.code}/support").status_code == 404

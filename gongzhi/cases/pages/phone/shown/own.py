@@ -182,7 +182,7 @@ def facts_of(own: Own, looks: Sequence[Look], now: datetime) -> list[Fact]:
     shown = "对承办单位隐藏，社区可见" if own.reporter.is_shielded else "承办单位可见"
     facts = [
         Fact("编号", own.case.code),
-        Fact("位置", own.case.place_name or "社区核实中"),
+        Fact("位置", own.place or "社区核实中"),
         Fact("类别", category.name if category else "社区研判中"),
         Fact("我的姓名", shown),
         Fact("谁看过", _looks_words(looks, now)),

@@ -1,4 +1,8 @@
-"""Open reports that may be the same matter: what of them this visitor may read."""
+"""Open reports that may be the same matter: what of them this visitor may read.
+
+Never their words, nor a title cut from them: the category, the place by its registered name, how
+far it has come, the day, and how many met with it.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,7 +11,7 @@ from datetime import datetime
 
 from gongzhi.cases.access import stands_there
 from gongzhi.cases.queries.alike import Alike, alike
-from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.naming import kind_of, place_for_others
 from gongzhi.cases.queries.places import Place
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.web.rules.moments import touch_moment
@@ -35,14 +39,21 @@ class Same:
 
 
 def same_matters(
-    place: Place | None, text: str, *, category: str, actor: Actor, now: datetime
+    place: Place | None,
+    text: str,
+    *,
+    category: str,
+    has_scanned: bool,
+    actor: Actor,
+    now: datetime,
 ) -> Same:
+    """`has_scanned`: the code of this place was opened in this browser, not typed or passed on."""
     if place is None or place.spot is None:
         return Same()
     near = alike(place, text, category=category, now=now)
     if not near:
         return Same()
-    scanned = place.spot if place.is_scanned else None
+    scanned = place.spot if place.is_scanned and has_scanned else None
     kind = place.spot.facility_kind
     if not stands_there(actor, place.spot.estate, scanned):
         return Same(heading=_heading(near, kind), count_only=_counted(near, actor))
@@ -66,15 +77,9 @@ def _counted(near: Iterable[Alike], actor: Actor) -> str:
 
 def _shown(one: Alike, now: datetime) -> SameShown:
     case = one.case
-    who = f"{case.lead.short_name}在办" if case.lead else "社区在安排"
-    also = f"，{case.reporter_count} 人遇到" if case.reporter_count > 1 else ""
-    if one.is_same_thing:
-        return SameShown(code=case.code, title=case.title, note=f"{who}{also}")
-    known = catalogue().categories.get(case.category)
-    name = known.name if known else "同类的事"
-    where = case.building.name if case.building else "小区里"
+    met = f"，{case.reporter_count} 人遇到" if case.reporter_count > 1 else ""
     return SameShown(
         code=case.code,
-        title=f"{name}，{touch_moment(case.reported_at, now)} 报",
-        note=f"{where}，{who}{also}",
+        title=f"{kind_of(case)}，{touch_moment(case.reported_at, now)} 报",
+        note=f"{place_for_others(case)}，{CaseState(case.state).label}{met}",
     )

@@ -42,7 +42,14 @@ class Offered:
 
 
 def offered(
-    place: Place | None, text: str, *, chosen: str, suggested: str, actor: Actor, now: datetime
+    place: Place | None,
+    text: str,
+    *,
+    chosen: str,
+    suggested: str,
+    has_scanned: bool,
+    actor: Actor,
+    now: datetime,
 ) -> Offered:
     known = catalogue().categories
     kind = place.spot.facility_kind if place and place.spot else ""
@@ -56,7 +63,9 @@ def offered(
         suggested=ours,
         why=_why(found, kind, known, choice if by_hand else ""),
         danger=danger_of(place, choice, known.values()),
-        same=same_matters(place, text, category=choice, actor=actor, now=now),
+        same=same_matters(
+            place, text, category=choice, has_scanned=has_scanned, actor=actor, now=now
+        ),
         promise=promise(place, known.get(choice), now),
     )
 
