@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongzhi.kernel.calendar import Unit, last_day, local_day
-from gongzhi.kernel.remaining import WORKING, Remaining, natural, remaining
+from gongzhi.kernel.calendar import Span, Unit, due, last_day, local_day
+from gongzhi.kernel.remaining import WORKING, Remaining, natural, remaining, unworked
 from tests.kernel.calendars import CALENDAR, at
 
 minutes = st.integers(0, 20 * 24 * 60).map(lambda n: timedelta(minutes=n))
@@ -18,7 +18,10 @@ units = st.sampled_from(list(Unit))
 @pytest.mark.parametrize(
     ("unit", "due_at", "now", "words"),
     [
-        (Unit.WORKING_DAYS, "2026-06-13 00:00", "2026-06-10 11:20", "余 2 工作日 4 时 40 分"),
+        (Unit.WORKING_DAYS, "2026-06-13 00:00", "2026-06-10 11:20", "余 2 工作日"),
+        (Unit.WORKING_DAYS, "2026-06-12 14:00", "2026-06-10 11:20", "余 2 工作日 1 时 40 分"),
+        (Unit.WORKING_DAYS, "2026-06-16 00:00", "2026-06-12 09:00", "余 1 工作日"),
+        (Unit.NATURAL_DAYS, "2026-06-13 00:00", "2026-06-10 09:00", "余 2 天"),
         (Unit.WORKING_DAYS, "2026-06-13 00:00", "2026-06-12 00:02", "余 23 时 58 分"),
         (Unit.WORKING_DAYS, "2026-06-13 00:00", "2026-06-12 18:00", "余 6 时"),
         (Unit.WORKING_DAYS, "2026-06-13 00:00", "2026-06-13 00:02", "已到期"),
@@ -42,9 +45,9 @@ def test_a_clock_is_told_in_its_own_unit_and_on_its_last_day_in_natural_time(
 
 def test_residents_read_whole_words():
     told = remaining(
-        at("2026-06-13 00:00"), at("2026-06-10 11:20"), unit=Unit.WORKING_DAYS, calendar=CALENDAR
+        at("2026-06-12 14:00"), at("2026-06-10 11:20"), unit=Unit.WORKING_DAYS, calendar=CALENDAR
     )
-    assert told.plainly == "2 个工作日 4 小时 40 分"
+    assert told.plainly == "2 个工作日 1 小时 40 分"
     assert natural(at("2026-06-10 01:00"), at("2026-06-10 09:15")).plainly == "8 小时 15 分"
 
 
@@ -61,10 +64,25 @@ def test_over_means_later_than_due_whatever_the_unit(due_at, now, unit):
 @given(moments, moments, units)
 def test_the_unit_alone_decides_how_lateness_is_told(due_at, now, unit):
     told = remaining(due_at, now, unit=unit, calendar=CALENDAR)
-    if unit not in WORKING or (not told.is_over and local_day(now) == last_day(due_at)):
+    if unit not in WORKING:
+        assert told == unworked(due_at, now, unit=unit)
+    elif not told.is_over and local_day(now) == last_day(due_at):
         assert told == natural(due_at, now)
     elif told.is_over:
         assert "天" not in told.length
+
+
+@settings(deadline=None)
+@given(moments, st.integers(1, 5), units)
+def test_right_after_the_start_no_more_is_left_than_the_span_gives(start, amount, unit):
+    due_at = due(Span(amount, unit), start, CALENDAR)
+    told = remaining(due_at, start, unit=unit, calendar=CALENDAR)
+    days = (last_day(due_at) - local_day(start)).days  # a last day may give way to a holiday
+    most = {Unit.WORKING_DAYS: amount * 7, Unit.WORKING_HOURS: amount, Unit.HOURS: amount}
+    if local_day(start) == last_day(due_at):
+        assert told == natural(due_at, start)
+    else:
+        assert size(told, unit) <= 60 * most.get(unit, days * 24)
 
 
 @settings(deadline=None)

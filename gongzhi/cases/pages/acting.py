@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from gongzhi.cases.pages import acts
 from gongzhi.cases.queries.case import CasePage, page_or_none
-from gongzhi.cases.queries.placing import next_unplaced, unplaced
+from gongzhi.cases.queries.placing import next_unplaced, others_unplaced
+from gongzhi.cases.rules.states import MOVES
+from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.files.drafts import draft_for
 from gongzhi.foundation.files.queries import files_of
@@ -40,6 +43,27 @@ def act_named(noun: str) -> acts.ActPage:
     if one is None:
         raise Http404
     return one
+
+
+def why_not(one: acts.ActPage, page: CasePage) -> str:
+    """Why this cannot be done here and now, before anything is typed; "" where it can."""
+    if _is_offered(one, page):
+        return ""
+    shown = next((each for each in page.acts if one.act and each.act == one.act), None)
+    if shown is not None:
+        return shown.why_not
+    state = CaseState(page.case.state)
+    if one.act is None:
+        return f"这件诉求现在是“{state.label}”，你不能在这里{one.verb}"
+    return MOVES.why_not(one.act, state)
+
+
+def refused(
+    request: HttpRequest, template: str, one: acts.ActPage, page: CasePage, words: str
+) -> HttpResponse:
+    """In place of a form that could only be filled in in vain."""
+    context = {"case": page.case, "one": one, "words": words}
+    return render(request, template, context, status=409)
 
 
 def form_for(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  # noqa: ANN401
@@ -91,6 +115,7 @@ def handed_in(
         return Came()
     doing = acts.doing(request, page.case.code, form.cleaned_data, now)
     try:
+        acts.take_photos(doing, one.photos)
         question = _question(request, one, page, doing)
         if question is not None:
             return Came(question=question)
@@ -108,8 +133,6 @@ def _question(
     """Only what can be done is asked about; what cannot is refused at once, in the command."""
     if one.asks is None or is_confirmed(request) or not _is_offered(one, page):
         return None
-    for purpose in one.photos:
-        acts.photos_of(doing, purpose)
     return one.asks(page, doing.given, doing.now)
 
 
@@ -133,7 +156,7 @@ def shown_of(
         "form": form,
         "asks": one.asks is not None,
         "question": came.question,
-        "waiting": unplaced(actor_of(request)) if one.ground else 0,
+        "waiting": others_unplaced(actor_of(request), page.case) if one.ground else 0,
         "hidden": hidden_fields(form) if came.question else "",
         "kept": kept,
         "key": f"{one.noun}:{page.case.code}:{len(kept)}",

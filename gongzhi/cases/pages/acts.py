@@ -1,6 +1,6 @@
 """Every act of staff on a case as one page: its form, words and command; two faces share them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,10 +41,11 @@ from gongzhi.cases.vocabulary import (
     Satisfaction,
 )
 from gongzhi.foundation.access.current import actor_of
-from gongzhi.foundation.files.commands.storing import store_all
+from gongzhi.foundation.files.commands.storing import store_each
 from gongzhi.foundation.files.drafts import close_draft, draft_for
 from gongzhi.foundation.web.values import Question
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.queries import organisation_of, organisations_near
 
@@ -100,12 +101,26 @@ def draft_name(code: str, purpose: str) -> str:
     return f"case-{code}:{purpose}"
 
 
+def take_photos(doing: Doing, purposes: Iterable[str]) -> None:
+    """Kept one by one, so that a bad one costs none of the good ones; then what was refused."""
+    refused = {
+        purpose: store_each(
+            doing.request.FILES.getlist(purpose),
+            owner=photos_of(doing, purpose),
+            purpose=purpose,
+            actor=doing.actor,
+            now=doing.now,
+        )
+        for purpose in purposes
+    }
+    for purpose, words in refused.items():
+        if words:
+            raise RuleBroken("；".join(words), field=purpose)
+
+
 def photos_of(doing: Doing, purpose: str) -> Ref:
     """Uploads wait under a draft of this session, so that a form that comes back loses none."""
-    draft = draft_for(doing.request, draft_name(doing.code, purpose))
-    uploads = doing.request.FILES.getlist(purpose)
-    store_all(uploads, owner=draft, purpose=purpose, actor=doing.actor, now=doing.now)
-    return draft
+    return draft_for(doing.request, draft_name(doing.code, purpose))
 
 
 def _finish(doing: Doing) -> None:

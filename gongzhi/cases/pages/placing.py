@@ -33,7 +33,7 @@ class Placing(PlainForm):
         label=_("具体位置"),
         required=False,
         max_length=60,
-        help_text=_("在小区里写几栋几单元；不在小区里必填，写路名或附近标志"),
+        help_text=_("在小区里可以写几栋几单元；不在小区里必填，写路名或附近标志"),
     )
     community = forms.ChoiceField(
         label=_("所在社区"), required=False, help_text=_("不在小区里的填；说不准就留空")
@@ -41,7 +41,7 @@ class Placing(PlainForm):
     street = forms.ChoiceField(
         label=_("转给哪个街道"),
         required=False,
-        help_text=_("不在本街道的填；同区县的都在这里，别处的先在上面找街道名称"),
+        help_text=_("不在本街道的必填；同区县的都在这里，别处的先在上面找街道名称"),
     )
     goes_on = forms.BooleanField(label=_("核定后接着看下一件"), required=False, initial=True)
 
@@ -52,6 +52,10 @@ class Placing(PlainForm):
         self._choose("where", _where(ground))
         self._choose("community", [("", "说不准"), *((r.code, r.name) for r in ground.communities)])
         self._choose("street", [("", "选一个街道"), *((r.code, r.name) for r in ground.streets)])
+        if len(ground.streets_found) == 1:
+            self.fields["street"].initial = ground.streets_found[0].code
+        for name in ("place_text", "street"):
+            vars(self.fields[name])["is_conditional"] = True
         if ground.mentioned is not None:
             self.fields["where"].initial = f"{ESTATE}:{ground.mentioned.pk}"
             self.fields[

@@ -226,9 +226,9 @@ def page_or_none(actor: Actor, code: str) -> CasePage | None:
 
 def staff_story(case: Case) -> list[Line]:
     """The whole course for staff. Who reported stands in the page's own box, under its own rule,
-    so a resident's act is told without his name."""
+    so a resident's act is told without his name, and once: many sentences begin with 报事人."""
     return [
-        replace(line, actor_name=REPORTER)
+        replace(line, actor_name="" if line.sentence.startswith(REPORTER) else REPORTER)
         if line.actor_name and not line.post_name and line.actor_name != SYSTEM_NAME
         else line
         for line in timeline(Ref("case", case.pk))

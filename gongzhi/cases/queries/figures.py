@@ -10,6 +10,7 @@ from django.db.models.functions import TruncDate
 
 from gongzhi.cases.models import Case, Round
 from gongzhi.cases.queries.conditions import (
+    BEING_DONE,
     IS_OPEN,
     IS_PENDING,
     NOT_COUNTED,
@@ -51,7 +52,7 @@ def today(cases: QuerySet[Case], now: datetime) -> Today:
     counts = cases.filter(IS_OPEN | Q(updated_at__gte=midnight)).aggregate(
         received=Count("pk", filter=Q(reported_at__gte=midnight)),
         pending=Count("pk", filter=IS_PENDING),
-        open=Count("pk", filter=IS_OPEN),
+        open=Count("pk", filter=BEING_DONE),
         due_today=Count("pk", filter=is_due_today(now)),
         overdue=Count("pk", filter=is_overdue(now)),
         unanswered=Count("pk", filter=is_unanswered(now)),

@@ -11,6 +11,7 @@ from gongzhi.cases import access
 from gongzhi.cases.models import Case, SavedView
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import (
+    BEING_DONE,
     IS_OPEN,
     IS_PENDING,
     is_due_today,
@@ -100,7 +101,7 @@ def counted(actor: Actor, wanted: Filter, *, now: datetime) -> int:
 def matching(
     actor: Actor, wanted: Filter, *, now: datetime, walking: bool = False
 ) -> QuerySet[Case]:
-    found = _in_scope(actor, wanted.scope).filter(_view(wanted.view, now))
+    found = _in_scope(actor, wanted.scope).filter(_view(wanted, now))
     if wanted.estate:
         found = found.filter(estate=wanted.estate)
     for column, chosen in (
@@ -125,9 +126,11 @@ def _in_scope(actor: Actor, scope: Scope) -> QuerySet[Case]:
     return access.territory_cases(actor)
 
 
-def _view(view: View, now: datetime) -> Q:
+def _view(wanted: Filter, now: datetime) -> Q:
+    """To staff 在办 is what a clock runs for, so that nothing finished stands among the overdue;
+    to a reporter it is also what waits for his rating."""
     return {
-        View.OPEN: IS_OPEN,
+        View.OPEN: IS_OPEN if wanted.scope is Scope.REPORTED else BEING_DONE,
         View.OVERDUE: is_overdue(now),
         View.TODAY: is_due_today(now),
         View.PENDING: IS_PENDING,
@@ -136,7 +139,7 @@ def _view(view: View, now: datetime) -> Q:
         View.UNANSWERED: is_unanswered(now),
         View.UNPLACED: IS_OPEN & Q(state=CaseState.PLACE_UNKNOWN),
         View.ALL: Q(),
-    }[view]
+    }[wanted.view]
 
 
 def _ordered(found: QuerySet[Case], wanted: Filter) -> QuerySet[Case]:

@@ -42,6 +42,11 @@ class Ground:
     communities: "list[Region]"
     streets: "list[Region]"
 
+    @property
+    def streets_found(self) -> "list[Region]":
+        """Other streets that are called as was typed."""
+        return [one for one in self.streets if self.words and self.words in one.name]
+
 
 def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
     """Four queries, whatever the street's size."""
@@ -105,7 +110,7 @@ def next_unplaced(actor: Actor, after: Case) -> str:
     return waiting.filter(pk__gt=after.pk).first() or waiting.first() or ""
 
 
-def unplaced(actor: Actor) -> int:
-    """How many wait; CEILING + 1 stands for more."""
+def others_unplaced(actor: Actor, besides: Case) -> int:
+    """How many wait beside the one in hand; CEILING + 1 stands for more."""
     waiting = access.territory_cases(actor).filter(state=CaseState.PLACE_UNKNOWN)
-    return waiting.order_by()[: CEILING + 1].count()
+    return waiting.exclude(pk=besides.pk).order_by()[: CEILING + 1].count()

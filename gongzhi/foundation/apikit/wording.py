@@ -1,5 +1,6 @@
 """What the checker of input says, in plain Chinese. Nothing typed is repeated."""
 
+import re
 from typing import Any
 
 WORDS = {
@@ -46,6 +47,7 @@ WORDS = {
     "url_parsing": "网址的格式不对",
 }
 OTHERWISE = "填得不对"
+QUOTED = re.compile(r"'([^']*)'")
 BODY, INSIDE_BODY = "body", 2
 
 
@@ -55,10 +57,18 @@ def words_of(error: dict[str, Any]) -> str:
     if any("\u4e00" <= letter <= "\u9fff" for letter in own):
         return own
     words = WORDS.get(error["type"], OTHERWISE)
+    told = dict(error.get("ctx", {}))
+    if "expected" in told:
+        told["expected"] = _listed(str(told["expected"]))
     try:
-        return words.format(**error.get("ctx", {}))
+        return words.format(**told)
     except (KeyError, IndexError):
         return OTHERWISE
+
+
+def _listed(expected: str) -> str:
+    """'open', 'mine' or 'all' -> open、mine、all"""
+    return "、".join(QUOTED.findall(expected)) or expected
 
 
 def field_of(error: dict[str, Any]) -> str:

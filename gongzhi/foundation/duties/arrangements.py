@@ -25,7 +25,7 @@ from gongzhi.kernel.calendar import (
     due,
     local_day,
 )
-from gongzhi.kernel.remaining import WORKING, Remaining, natural, remaining
+from gongzhi.kernel.remaining import WORKING, Remaining, natural, remaining, unworked
 
 FOLDER = Path(__file__).parent / "calendars"
 OPENING_HOURS = "duties.opening_hours"
@@ -74,8 +74,10 @@ class Telling:
 
     def remaining(self, due_at: datetime, unit: str | None, region_code: str) -> Remaining:
         """A clock whose unit nobody noted is told in natural time."""
-        if unit is None or Unit(unit) not in WORKING:
+        if unit is None:
             return natural(due_at, self.now)
+        if Unit(unit) not in WORKING:
+            return unworked(due_at, self.now, unit=Unit(unit))
         calendar = self._calendar(region_code)
         return remaining(due_at, self.now, unit=Unit(unit), calendar=calendar)
 

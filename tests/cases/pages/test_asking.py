@@ -91,6 +91,19 @@ def test_what_cannot_be_done_is_refused_before_it_is_asked(world):
     assert "不能不予受理" in answer.content.decode()
 
 
+@FACES
+@pytest.mark.parametrize(
+    ("noun", "who", "words"),
+    [("result", "secretary", "由承办单位办理"), ("refusal", "secretary", "不能不予受理")],
+)
+def test_what_cannot_be_done_is_said_before_anything_is_typed(world, face, noun, who, words):
+    case = handling(world)
+    answer = desk_of(getattr(world, who)).get(f"{face}/{case.code}/{noun}")
+    page = answer.content.decode()
+    assert (answer.status_code, words in page, "<textarea" in page) == (409, True, False)
+    assert f'href="{face}/{case.code}"' in page
+
+
 def test_an_act_that_can_be_mended_is_not_asked_about(world):
     case = waiting(world)
     answer = desk_of(world.secretary).post(f"/desk/cases/{case.code}/acceptance")
@@ -112,6 +125,19 @@ def test_a_photo_sent_with_the_first_form_is_kept_through_every_turn(world, sett
     browser.post(address, given | {"confirmed": "1"})
     assert fresh(case).state == CaseState.CHECKED
     assert len(files_of(Ref("leg", leg_of(case).pk), "check")) == 1
+
+
+@FACES
+def test_a_bad_file_costs_none_of_the_good_ones_beside_it(world, settings, tmp_path, face):
+    settings.MEDIA_ROOT = tmp_path
+    case, browser = handling(world), desk_of(world.worker)
+    address, given = f"{face}/{case.code}/result", {"result": "换了钢丝绳"}
+    bad = SimpleUploadedFile("2.jpg", b"MZ a program", "image/jpeg")
+    answer = browser.post(address, given | {"before": [bad, photo()], "after": photo()})
+    assert (answer.status_code, "2.jpg" in answer.content.decode()) == (422, True)
+    assert browser.post(address, given).status_code == 302
+    owner = Ref("leg", leg_of(case).pk)
+    assert [len(files_of(owner, purpose)) for purpose in ("before", "after")] == [1, 1]
 
 
 def test_who_checks_says_how(world):

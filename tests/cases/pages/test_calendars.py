@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.pages.acts import BY_NOUN
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.phone.shown.suggestion import promise
@@ -47,6 +48,7 @@ def test_each_year_is_said_once(world):
 
 def test_the_form_page_of_an_act_shows_it(world, monkeypatch):
     case = without_company(world, now=YEAR_END)
+    accept_case(case.code, actor=world.dispatcher, now=YEAR_END)
     monkeypatch.setattr("gongzhi.cases.pages.desk.views.current", lambda: YEAR_END)
     monkeypatch.setattr("gongzhi.cases.pages.field.views.current", lambda: YEAR_END)
     client = desk_of(world.dispatcher)

@@ -5,7 +5,7 @@ import pytest
 from gongzhi.cases.queries.placing import MOST
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.kernel.text import sort_key
-from gongzhi.territory.models import Building, Estate
+from gongzhi.territory.models import Building, Estate, Region
 from tests.cases.commands.steps import OTHER_STREET, estate_elsewhere, fresh
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import COMMUNITY, STREET, reported
@@ -126,3 +126,23 @@ def test_what_is_missing_is_said_and_nothing_happens(world, given):
     case = placeless(world)
     answer = desk_of(world.dispatcher).post(f"/desk/cases/{case.code}/place", given)
     assert (answer.status_code, fresh(case).state) == (422, CaseState.PLACE_UNKNOWN)
+
+
+@FACES
+def test_a_street_found_by_typing_is_told_and_chosen(world, face):
+    case = placeless(world)
+    estate_elsewhere()
+    street = Region.objects.get(code=f"{OTHER_STREET}000")
+    answer = desk_of(world.dispatcher).get(f"{face}/{case.code}/place", {"q": street.name[:2]})
+    page = answer.content.decode()
+    assert (f"找到街道：{street.name}" in page, "没有叫这个名字" in page) == (True, False)
+    assert form_of(answer)["street"].initial == street.code
+
+
+@FACES
+def test_the_case_in_hand_is_not_one_of_those_that_wait(world, face):
+    case = placeless(world)
+    browser, address = desk_of(world.dispatcher), f"{face}/{case.code}/place"
+    assert "只剩这一件待核地点" in browser.get(address).content.decode()
+    placeless(world)
+    assert "除这件外，还有 1 件待核地点" in browser.get(address).content.decode()

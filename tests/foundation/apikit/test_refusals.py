@@ -79,3 +79,8 @@ def test_fields_are_named_as_the_caller_knows_them(loc, field):
 @pytest.mark.parametrize("kind", [*WORDS, "never_heard_of"])
 def test_no_wording_fails_where_its_figures_are_missing(kind):
     assert words_of({"type": kind, "ctx": {}})
+
+
+def test_what_may_be_chosen_is_listed_in_chinese():
+    error = {"type": "enum", "ctx": {"expected": "'open', 'mine' or 'all'"}}
+    assert words_of(error) == "只能是其中之一：open、mine、all"

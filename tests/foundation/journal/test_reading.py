@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from gongzhi.foundation.journal.models import Words
 from gongzhi.foundation.journal.reading import timeline
 from gongzhi.foundation.journal.recording import record
+from gongzhi.foundation.journal.rules.sentences import Speech, sentence
 from gongzhi.kernel.actor import SYSTEM
 from gongzhi.kernel.fact import KINDS
 from gongzhi.kernel.ref import Ref
@@ -15,6 +16,7 @@ from tests.foundation.journal.facts import BoatMoored, BoatNamed, BoatPainted
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("names")]
 
 BOAT = Ref("boat", 7)
+SPEECH = Speech(title=str, label=lambda _term, code: code, seen_at=datetime.now(UTC))
 DRY = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 
 
@@ -30,6 +32,12 @@ def test_a_line_says_who_in_which_post_did_what(captain, now):
     assert (line.actor_name, line.post_name, line.organisation_name) == ("船工2", "船长3", "船队4")
     assert (line.at, line.kind, line.entry_id) == (now, "BoatPainted", entry.pk)
     assert line.words == {"remark": "两遍"}
+
+
+def test_typed_words_with_a_stop_of_their_own_get_no_second_one():
+    assert sentence("{remark}。等人看", painted(remark="两遍。"), SPEECH) == "两遍。等人看"
+    assert sentence("{remark}。等人看", painted(remark="两遍"), SPEECH) == "两遍。等人看"
+    assert sentence("{remark}，{remark}", painted(remark="好！"), SPEECH) == "好！好！"
 
 
 def test_an_instant_of_another_year_shows_its_year(captain, now):

@@ -19,7 +19,9 @@ from gongzhi.cases.pages.acting import (
     goes_to,
     handed_in,
     page_of,
+    refused,
     shown_of,
+    why_not,
 )
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
@@ -107,10 +109,10 @@ def _views(wanted: Filter, numbers: dict[str, int]) -> list[View]:
 def case(request: HttpRequest, code: str) -> HttpResponse:
     now, actor = current(), actor_of(request)
     page = unveiled(page_of(actor, code), actor, now)
-    return render(request, "cases/desk/case.html", _case_context(page, now))
+    return render(request, "cases/desk/case.html", _case_context(page, actor, now))
 
 
-def _case_context(page: CasePage, now: datetime) -> dict[str, Any]:
+def _case_context(page: CasePage, actor: Actor, now: datetime) -> dict[str, Any]:
     prefix = f"/desk/cases/{page.case.code}"
     category = catalogue().categories.get(page.case.category)
     return {
@@ -122,6 +124,7 @@ def _case_context(page: CasePage, now: datetime) -> dict[str, Any]:
         "clock_warning": standing_warning(page),
         "clock": remaining_of(page.case, Telling(now)),
         "legs": shown.legs(page, now),
+        "may_try": any(actor.holds(power) for power in (Power.SEE, Power.CONFIGURE)),
         "pictures": shown.pictures(page),
         "lines": staff_story(page.case),
         "reasons": shown.reasons(page),
@@ -157,6 +160,9 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     """One act: its form as a page or a fragment of the case's page; done, back to the case."""
     now, one = current(), act_named(noun)
     page = page_of(actor_of(request), code)
+    refusal = why_not(one, page)
+    if refusal and request.method != "POST":
+        return refused(request, "cases/desk/refused.html", one, page, refusal)
     form = form_for(request, one, page)
     came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
     if came.is_done:

@@ -17,7 +17,9 @@ from gongzhi.cases.pages.acting import (
     goes_to,
     handed_in,
     page_of,
+    refused,
     shown_of,
+    why_not,
 )
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.queries.case import staff_story
@@ -60,6 +62,9 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
 def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     now, one = current(), act_named(noun)
     page = page_of(actor_of(request), code)
+    refusal = why_not(one, page)
+    if refusal and request.method != "POST":
+        return refused(request, "cases/field/refused.html", one, page, refusal)
     form = form_for(request, one, page)
     came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
     if came.is_done:

@@ -5,12 +5,11 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from gongzhi.cases.pages.phone.shown.photos import shown_photo
-from gongzhi.foundation.files.commands import discard_draft, store
+from gongzhi.foundation.files.commands import discard_draft, store_each
 from gongzhi.foundation.files.queries import file_of_token, files_of
 from gongzhi.foundation.files.vocabulary import State
 from gongzhi.foundation.web.values import Photo
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
 
 PURPOSE = "report"
@@ -20,15 +19,8 @@ TOGETHER = 20
 def take_photos(request: HttpRequest, owner: Ref, *, actor: Actor, now: datetime) -> list[str]:
     """What was refused, in words. Asked to drop one, that is done first."""
     _drop(request.POST.get("drop", ""), owner)
-    refused: list[str] = []
     uploads = request.FILES.getlist("photos")[:TOGETHER]
-    first = len(kept_photos(owner)) + 1 if uploads else 1
-    for place, upload in enumerate(uploads, start=first):
-        try:
-            store(upload, owner=owner, purpose=PURPOSE, actor=actor, now=now, place=place)
-        except RuleBroken as broken:
-            refused.append(broken.message)
-    return list(dict.fromkeys(refused))
+    return store_each(uploads, owner=owner, purpose=PURPOSE, actor=actor, now=now)
 
 
 def kept_photos(owner: Ref) -> list[Photo]:

@@ -8,7 +8,7 @@ from gongzhi.foundation.files.commands.removal import (
     remove,
     sweep_orphans,
 )
-from gongzhi.foundation.files.commands.storing import store, store_all
+from gongzhi.foundation.files.commands.storing import store, store_all, store_each
 
 __all__ = [
     "claim",
@@ -18,5 +18,6 @@ __all__ = [
     "remove",
     "store",
     "store_all",
+    "store_each",
     "sweep_orphans",
 ]

@@ -21,6 +21,7 @@ from gongzhi.foundation.files.rules.sniffing import sniff
 from gongzhi.foundation.files.vocabulary import PICTURES, Media, State
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
+from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
 
 if TYPE_CHECKING:
@@ -64,6 +65,20 @@ def store_all(
             )
             for place, upload in enumerate(uploads, start=1)
         ]
+
+
+def store_each(
+    uploads: Sequence["File[bytes]"], *, owner: Ref, purpose: str, actor: Actor, now: datetime
+) -> list[str]:
+    """One by one, after what is there: the good ones are kept. Which were refused, in words."""
+    refused: list[str] = []
+    first = held_by(owner, purpose).count + 1 if uploads else 1
+    for place, upload in enumerate(uploads, start=first):
+        try:
+            store(upload, owner=owner, purpose=purpose, actor=actor, now=now, place=place)
+        except RuleBroken as broken:
+            refused.append(broken.message)
+    return list(dict.fromkeys(refused))
 
 
 @transaction.atomic

@@ -12,6 +12,8 @@ from gongzhi.kernel.fact import Fact
 from gongzhi.kernel.ref import Ref
 
 MIDNIGHT = time(0)
+STOPS = ("。", "！", "？", "；", "…", ".", "!", "?", ";")
+PAUSES = ("。", "，", "；")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,12 @@ class Speech:
 
 
 def sentence(phrase: str, fact: Fact, speech: Speech) -> str:
-    return phrase.format_map(defaultdict(str, _shown(fact, speech))).strip()
+    """Typed words that end with a stop of their own get no second one from the phrase."""
+    shown, said = defaultdict(str, _shown(fact, speech)), ""
+    for literal, name, _spec, _conversion in Formatter().parse(phrase):
+        doubled = said.endswith(STOPS) and literal.startswith(PAUSES)
+        said += literal[doubled:] + (shown[name] if name else "")
+    return said.strip()
 
 
 def placeholders(phrase: str) -> set[str]:

@@ -27,13 +27,14 @@ const asset = async (request) =>
     ? (await caches.match(request)) || fresh(request)
     : fresh(request).catch(() => caches.match(request));
 
+// A form handed in without a network is answered so too: its draft is still on the phone.
 const page = (request) =>
   fetch(request).catch(() => caches.match(new URL(request.url).pathname.startsWith("/w") ? "/w/offline" : "/m/offline"));
 
 addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin) return;
-  if (pathname.startsWith("/static/")) event.respondWith(asset(request));
-  else if (request.mode === "navigate") event.respondWith(page(request));
+  if (origin !== location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if (request.method === "GET" && pathname.startsWith("/static/")) event.respondWith(asset(request));
 });

@@ -8,6 +8,9 @@
   const box = document.querySelector("[data-queue]");
   const store = window.gongzhiStore;
 
+  // Shown in place of an answer: what was handed in did not arrive, so its draft stays.
+  if (document.querySelector("[data-not-sent]")) sessionStorage.removeItem("gz-draft-sent");
+
   const tell = () => banner && (banner.hidden = navigator.onLine);
 
   const words = async () => {
