@@ -148,5 +148,4 @@ def test_the_day_it_is_to_hold_from_is_shown_while_it_waits(signed_in):
     author = signed_in("a", 1)
     author.post(f"{RULE}/overrides", ENTRY)
     page = author.get(RULE).content.decode()
-    assert page.split().count("施行日") == 1
     assert "施行日 2026-11-01" in " ".join(page.split())
