@@ -55,6 +55,7 @@ class SignInLocked(Fact):
 class SignInUnlocked(Fact):
     about: ClassVar[str] = "account"
     phrase: ClassVar[str] = "解除了 {account} 的登录锁定，原因：{reason}"
+    named: ClassVar[str] = "解除登录锁定"
     account: int = link("account")
     reason: str = words()
 
@@ -80,6 +81,7 @@ class SessionEnded(Fact):
 class PostSwitched(Fact):
     about: ClassVar[str] = "account"
     phrase: ClassVar[str] = "{account} 由 {before} 切换到 {after}"
+    named: ClassVar[str] = "切换职务"
     account: int = link("account")
     before: int | None = link("appointment")
     after: int | None = link("appointment")
@@ -98,6 +100,7 @@ class PasswordReset(Fact):
 
     about: ClassVar[str] = "account"
     phrase: ClassVar[str] = "重置了 {account} 的密码，原因：{reason}"
+    named: ClassVar[str] = "重置密码"
     account: int = link("account")
     reason: str = words()
 
@@ -113,6 +116,7 @@ class SecondFactorSet(Fact):
 class SecondFactorRemoved(Fact):
     about: ClassVar[str] = "account"
     phrase: ClassVar[str] = "解除了 {account} 的第二验证，原因：{reason}"
+    named: ClassVar[str] = "解除第二验证"
     account: int = link("account")
     reason: str = words()
 
@@ -121,6 +125,7 @@ class SecondFactorRemoved(Fact):
 class RecoveryCodesMade(Fact):
     about: ClassVar[str] = "account"
     phrase: ClassVar[str] = "{account} 生成了 {number} 个备用码，原有的作废"
+    named: ClassVar[str] = "生成备用码"
     account: int = link("account")
     number: int
 
@@ -150,6 +155,7 @@ class Unmasked(Fact):
 
     about: ClassVar[str] = "thing"
     phrase: ClassVar[str] = "查看了完整的{field}（{reason_code}），说明：{reason}"
+    named: ClassVar[str] = "查看遮蔽的内容"
     thing_kind: str = code()
     thing: int
     field: str = term("unmask_field")

@@ -26,6 +26,7 @@ class CaseReported(CaseFact):
 @dataclass(frozen=True, kw_only=True)
 class CasePlaced(CaseFact):
     phrase: ClassVar[str] = "地点核定为{estate}"
+    named: ClassVar[str] = "地点核定在小区"
     told: ClassVar[str] = "地点核定为{estate}"
     estate: int = link("estate")
 
@@ -35,6 +36,7 @@ class CasePlacedOutside(CaseFact):
     """The place is known and lies in no estate: a road, a park, a market."""
 
     phrase: ClassVar[str] = "地点核定为{region}{place}，不在小区里"
+    named: ClassVar[str] = "地点核定在小区外"
     told: ClassVar[str] = "地点核定为{region}{place}"
     region: int = link("region")
     place: str = words()
@@ -45,6 +47,7 @@ class CaseMoved(CaseFact):
     """The place is not in this street; the other one finds it and handles the case."""
 
     phrase: ClassVar[str] = "不在{from_region}，转{to_region}核定地点"
+    named: ClassVar[str] = "转别处核定地点"
     told: ClassVar[str] = "事情不在{from_region}，已转{to_region}"
     from_region: int | None = link("region")
     to_region: int = link("region")
@@ -53,6 +56,7 @@ class CaseMoved(CaseFact):
 @dataclass(frozen=True, kw_only=True)
 class CaseRecategorised(CaseFact):
     phrase: ClassVar[str] = "类别由“{from_category}”改为“{to_category}”"
+    named: ClassVar[str] = "改类别"
     from_category: int | None = link("case_category")
     to_category: int = link("case_category")
 
@@ -83,6 +87,7 @@ class CaseTransferred(CaseFact):
 @dataclass(frozen=True, kw_only=True)
 class CaseDispatched(CaseFact):
     phrase: ClassVar[str] = "派给{organisation}，{due_at}前办结（{wording}）"
+    named: ClassVar[str] = "派单"
     told: ClassVar[str] = "派给{organisation}办理，{due_at}前办结"
     leg: int
     round: int
@@ -181,6 +186,7 @@ class RatingAsked(CaseFact):
 @dataclass(frozen=True, kw_only=True)
 class CaseRated(CaseFact):
     phrase: ClassVar[str] = "{origin}：{outcome} {satisfaction} {comment}"
+    named: ClassVar[str] = "评价"
     told: ClassVar[str] = "{origin}：{outcome} {satisfaction} {comment}"
     round: int
     reporter: int
@@ -241,6 +247,7 @@ class CaseUrged(CaseFact):
 @dataclass(frozen=True, kw_only=True)
 class CaseJoined(CaseFact):
     phrase: ClassVar[str] = "又有 1 人遇到，共 {count} 人"
+    named: ClassVar[str] = "又有人遇到同一件"
     told: ClassVar[str] = "又有人遇到，共 {count} 人"
     count: int
 
@@ -251,6 +258,7 @@ class StreetSpanSet(Fact):
 
     about: ClassVar[str] = "category"
     phrase: ClassVar[str] = "定“{category}”办理时限为 {amount} {unit}：{reason}"
+    named: ClassVar[str] = "定办理时限"
     category: int = link("case_category")
     street: str = code()
     amount: int

@@ -41,6 +41,7 @@ class DutyResumed(DutyFact):
 @dataclass(frozen=True, kw_only=True)
 class DutyExtended(DutyFact):
     phrase: ClassVar[str] = "责任“{duty}”延期至{due_at}：{why}"
+    named: ClassVar[str] = "责任延期"
     amount: int
     due_at: datetime
     reason: str = code()
@@ -75,6 +76,7 @@ class DutyCancelled(DutyFact):
 @dataclass(frozen=True, kw_only=True)
 class DutyReminded(DutyFact):
     phrase: ClassVar[str] = "提醒：责任“{duty}”将于{due_at}到期"
+    named: ClassVar[str] = "责任到期提醒"
     due_at: datetime
 
 
@@ -87,6 +89,7 @@ class DutyOverdue(DutyFact):
 @dataclass(frozen=True, kw_only=True)
 class DutyReckonedAgain(DutyFact):
     phrase: ClassVar[str] = "{year}年节假日安排录入后，责任“{duty}”的期限改为{due_at}"
+    named: ClassVar[str] = "节假日录入后责任期限重算"
     year: int
     due_at: datetime
 
@@ -95,6 +98,7 @@ class DutyReckonedAgain(DutyFact):
 class CalendarYearEntered(Fact):
     about: ClassVar[str] = "year"
     phrase: ClassVar[str] = "录入{year}的节假日安排：放假 {days_off} 天，调休上班 {days_worked} 天"
+    named: ClassVar[str] = "录入节假日安排"
     year: int = link("calendar_year")
     days_off: int
     days_worked: int

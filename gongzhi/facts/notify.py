@@ -12,6 +12,7 @@ class MessageFailed(Fact):
 
     about: ClassVar[str] = "message"
     phrase: ClassVar[str] = "{channel}没有送达（{state}）：{reason}"
+    named: ClassVar[str] = "消息没有送达"
     message: int = link("message")
     channel: str = term("notify.channel")
     state: str = term("notify.state")
@@ -22,6 +23,7 @@ class MessageFailed(Fact):
 class MessageSentAgain(Fact):
     about: ClassVar[str] = "message"
     phrase: ClassVar[str] = "决定重发{channel}（原为{was}）"
+    named: ClassVar[str] = "决定重发消息"
     message: int = link("message")
     channel: str = term("notify.channel")
     was: str = term("notify.state")
@@ -31,6 +33,7 @@ class MessageSentAgain(Fact):
 class MessageGivenUp(Fact):
     about: ClassVar[str] = "message"
     phrase: ClassVar[str] = "决定不再发送{channel}（原为{was}），原因：{reason}"
+    named: ClassVar[str] = "决定不再发送消息"
     message: int = link("message")
     channel: str = term("notify.channel")
     was: str = term("notify.state")

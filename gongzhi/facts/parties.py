@@ -17,6 +17,7 @@ class ResidencyFact(Fact):
 @dataclass(frozen=True, kw_only=True)
 class ResidencyClaimed(ResidencyFact):
     phrase: ClassVar[str] = "登记为{residency}的{stay}"
+    named: ClassVar[str] = "登记住户"
     stay: str = term("stay_kind")
     estate: int
 
@@ -26,6 +27,7 @@ class ResidencyVerified(ResidencyFact):
     """`evidence` is the paper a person saw; None where the register itself was the ground."""
 
     phrase: ClassVar[str] = "{residency}核验通过：{basis} {evidence}"
+    named: ClassVar[str] = "住户核验通过"
     basis: str = term("stay_basis")
     estate: int
     evidence: str | None = term("stay_evidence")
@@ -34,6 +36,7 @@ class ResidencyVerified(ResidencyFact):
 @dataclass(frozen=True, kw_only=True)
 class ResidencyRefused(ResidencyFact):
     phrase: ClassVar[str] = "{residency}核验不通过：{reason}"
+    named: ClassVar[str] = "住户核验不通过"
     estate: int
     reason: str = words()
 
@@ -51,6 +54,7 @@ class PersonAppointed(AppointmentFact):
     """`post` is a code of the posts catalogue; the last day is None where none is set."""
 
     phrase: ClassVar[str] = "任命{person}为{appointment}，{since_on}起，依据：{basis}"
+    named: ClassVar[str] = "任命"
     organisation: int = link("organisation")
     post: str = code()
     since_on: date
@@ -61,5 +65,6 @@ class PersonAppointed(AppointmentFact):
 @dataclass(frozen=True, kw_only=True)
 class AppointmentEnded(AppointmentFact):
     phrase: ClassVar[str] = "{person}任{appointment}到 {until_on} 为止，原因：{reason}"
+    named: ClassVar[str] = "任职结束"
     until_on: date
     reason: str = words()

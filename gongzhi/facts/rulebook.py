@@ -20,6 +20,7 @@ class OverrideFact(Fact):
 @dataclass(frozen=True, kw_only=True)
 class OverrideProposed(OverrideFact):
     phrase: ClassVar[str] = "录入{level}一层的“{override}”，待复核；理由：{reason}"
+    named: ClassVar[str] = "录入规则值"
     valid_from: date
     reason: str = words()
 
@@ -27,6 +28,7 @@ class OverrideProposed(OverrideFact):
 @dataclass(frozen=True, kw_only=True)
 class OverrideConfirmed(OverrideFact):
     phrase: ClassVar[str] = "复核{level}一层的“{override}”，自 {since} 起生效"
+    named: ClassVar[str] = "复核规则值，通过"
     since: date
     remark: str = words()
 
@@ -34,11 +36,13 @@ class OverrideConfirmed(OverrideFact):
 @dataclass(frozen=True, kw_only=True)
 class OverrideRejected(OverrideFact):
     phrase: ClassVar[str] = "复核{level}一层的“{override}”，未通过；理由：{reason}"
+    named: ClassVar[str] = "复核规则值，未通过"
     reason: str = words()
 
 
 @dataclass(frozen=True, kw_only=True)
 class OverrideWithdrawn(OverrideFact):
     phrase: ClassVar[str] = "撤回{level}一层的“{override}”；理由：{reason}"
+    named: ClassVar[str] = "撤回规则值"
     was_in_force: bool
     reason: str = words()

@@ -12,6 +12,7 @@ class RowsImported(Fact):
 
     about: ClassVar[str] = "run"
     phrase: ClassVar[str] = "{run}：写入 {written} 行，跳过 {skipped} 行"
+    named: ClassVar[str] = "导入表格"
     run: int = link("import_run")
     table: str = code()
     written: int

@@ -18,6 +18,8 @@ from typing import Any, ClassVar, Self, get_args, get_origin
 from gongzhi.kernel.ref import Ref
 
 CODE = re.compile(r"[A-Za-z0-9_.:*/@<>-]{0,160}")
+_PLACEHOLDER = re.compile(r"“\{[^}]*\}”|\{[^}]*\}")
+_CLAUSE_END = re.compile(r"[：，（。]")
 KINDS: dict[str, type["Fact"]] = {}
 
 
@@ -46,11 +48,14 @@ class Fact:
     """`about` names the field that holds the subject's id (and that field is a link).
 
     `phrase` is the sentence for staff, `told` the one for the public ("" where they are not told).
+    `named` is what the kind is called in a list to choose from, where the beginning of its phrase
+    without the placeholders would not read.
     """
 
     about: ClassVar[str]
     phrase: ClassVar[str]
     told: ClassVar[str] = ""
+    named: ClassVar[str] = ""
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -62,6 +67,11 @@ class Fact:
     @classmethod
     def kind(cls) -> str:
         return cls.__name__
+
+    @classmethod
+    def kind_name(cls) -> str:
+        """Of the kind; empty where the kind is only what others are made from."""
+        return cls.named or _CLAUSE_END.split(_PLACEHOLDER.sub("", cls.phrase))[0].strip()
 
     def subject(self) -> Ref:
         metadata = next(f.metadata for f in fields(self) if f.name == self.about)

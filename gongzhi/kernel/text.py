@@ -8,6 +8,12 @@ from pypinyin import Style, lazy_pinyin
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LONGEST_WORD = 64
 
+_UNSEEN = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e"
+    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+"""Marks of direction, breaks and fillers without a width, controls other than tab and line break.
+The joiner U+200D stays, for it makes one sign of several; NUL stays, to be refused."""
 _PIECES = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 _HAN = re.compile(rf"[{HAN}]")
 _SPACE = re.compile(r"\s+")
@@ -20,6 +26,11 @@ _SENTENCE_END = re.compile(r"[。！？；!?;\n\r]")
 _CLAUSE_END = re.compile(r"[，、：,:]")
 _ONES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"\u3007": 0, "两": 2}
 _TENS = {"十": 10, "百": 100}
+
+
+def visible(text: str) -> str:
+    """Without what nobody types on purpose and what turns a line around or hides in it."""
+    return _UNSEEN.sub("", text)
 
 
 def fold(text: str) -> str:

@@ -9,6 +9,7 @@ from gongzhi.kernel.text import (
     index_words,
     short_title,
     sort_key,
+    visible,
 )
 from tests.kernel.writing import wide
 
@@ -108,3 +109,9 @@ def test_a_short_title_is_the_first_sentence_without_its_greeting(text, title):
 @given(st.text(max_size=300), st.integers(6, 60))
 def test_a_short_title_is_never_too_long(text, limit):
     assert len(short_title(text, limit)) <= limit
+
+
+def test_what_nobody_sees_is_taken_out_and_what_is_seen_stays():
+    hidden = "\u202a\u202e\u2066\u2069\u200e\u200f\u200b\ufeff\u0007"
+    assert visible(f"电梯{hidden}坏了\t3 栋\n👨\u200d👩") == "电梯坏了\t3 栋\n👨\u200d👩"
+    assert visible("a\0b") == "a\0b"

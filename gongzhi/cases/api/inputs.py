@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from ninja import Path, Schema
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View
 from gongzhi.cases.rules.batch import MOST
@@ -20,12 +20,14 @@ from gongzhi.cases.vocabulary import (
 )
 from gongzhi.kernel.calendar import Span, Unit
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import visible
 
 NO_NUL = r"^[^\x00]*$"
 Code = Annotated[str, Path(pattern=r"^[0-9-]{1,20}$", description="诉求编号，如 261123-000317")]
 CategoryCode = Annotated[str, Path(pattern=r"^[a-z_]{1,40}$", description="类别代码，如 lift")]
-Long = Annotated[str, StringConstraints(max_length=20_000, pattern=NO_NUL)]
-Short = Annotated[str, StringConstraints(max_length=120, pattern=NO_NUL)]
+Seen = AfterValidator(visible)
+Long = Annotated[str, StringConstraints(max_length=20_000, pattern=NO_NUL), Seen]
+Short = Annotated[str, StringConstraints(max_length=120, pattern=NO_NUL), Seen]
 Draft = Annotated[
     str, Field(pattern=r"^\d{0,18}$", description="照片草稿号，由 POST /photos 给出；没有照片留空")
 ]

@@ -16,7 +16,7 @@ from gongzhi.cases.vocabulary import (
     Satisfaction,
     Source,
 )
-from gongzhi.foundation.web.forms import PlainForm
+from gongzhi.foundation.web.forms import Day, PlainForm
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -216,9 +216,7 @@ class Filters(PlainForm):
     estate = forms.ChoiceField(label=_("小区"), required=False)
     category = forms.ChoiceField(label=_("类别"), required=False)
     source = forms.ChoiceField(label=_("来源"), required=False)
-    since = forms.DateField(
-        label=_("上报起"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    since = Day(label=_("上报起"), required=False)
     order = forms.ChoiceField(
         label=_("排序"), required=False, choices=[("due", _("按期限")), ("new", _("按上报"))]
     )

@@ -60,10 +60,20 @@ class Refused:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Going:
+    """`body` is none where the case is only accepted."""
+
+    code: str
+    title: str
+    body: "Organisation | None"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """What would happen: which go to which body (None: only accepted), which stay and why."""
 
     codes: list[str]
+    titles: Mapping[str, str]
     to: "dict[str, Organisation | None]"
     accepted: int
     refused: list[Refused]
@@ -71,6 +81,13 @@ class Plan:
     @property
     def going(self) -> int:
         return len(self.to)
+
+    @property
+    def moves(self) -> list[Going]:
+        """One by one, as they were chosen."""
+        return [
+            Going(code=code, title=self.titles[code], body=body) for code, body in self.to.items()
+        ]
 
     @property
     def bodies(self) -> "list[tuple[Organisation, int]]":
@@ -107,7 +124,14 @@ def planned(codes: Collection[str], batch: Batch) -> Plan:
         except RuleBroken as broken:
             refused.append(Refused(code=code, title=case.title, why=broken.message))
     accepted = sum(cases[code].state == CaseState.PENDING for code in to)
-    return Plan(codes=list(codes), to=to, accepted=accepted, refused=refused)
+    titles = {code: case.title for code, case in cases.items()}
+    return Plan(codes=list(codes), titles=titles, to=to, accepted=accepted, refused=refused)
+
+
+def came_of(actor: Actor, codes: Collection[str]) -> dict[str, Case]:
+    """Those of them that the actor sees, as they are now."""
+    rows = access.visible_cases(actor).filter(code__in=codes).select_related("lead")
+    return {case.code: case for case in rows}
 
 
 def body_of(case: Case, batch: Batch) -> "Organisation | None":

@@ -32,7 +32,9 @@ def states_for(step: BatchStep) -> frozenset[CaseState]:
 def refuse_stuck(step: BatchStep, state: CaseState) -> None:
     if state is CaseState.PLACE_UNKNOWN:
         raise StateChanged("地点还没核定，先核定地点")
-    MOVES.move(acts_of(step, state)[0], state)
+    act = acts_of(step, state)[0]
+    if not MOVES.allows(act, state):
+        raise StateChanged(f"现在是“{state.label}”，不能{act.label}")
 
 
 def refuse_too_many(number: int) -> None:

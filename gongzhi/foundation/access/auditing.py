@@ -1,6 +1,5 @@
 """What an auditor reads: the journal's lines, newest first, page by page."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from gongzhi.foundation.journal.reading import Line, lines_of
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import end_of
 from gongzhi.kernel.fact import KINDS
+from gongzhi.kernel.text import sort_key
 
 PAGE = 50
 
@@ -44,9 +44,9 @@ def audit_page(actor: Actor, wanted: Wanted, size: int = PAGE) -> Page:
 
 
 def kinds() -> list[tuple[str, str]]:
-    """Every kind of fact by its sentence, the names left out."""
-    named = [(kind, re.sub(r"\{[^}]*\}", "…", cls.phrase)) for kind, cls in KINDS.items()]
-    return sorted(named, key=lambda each: each[1])
+    """Every kind of fact that is recorded, by its name, in the order of pinyin."""
+    named = [(kind, cls.kind_name()) for kind, cls in KINDS.items() if cls.kind_name()]
+    return sorted(named, key=lambda each: sort_key(each[1]))
 
 
 def _visible(actor: Actor) -> QuerySet[Entry]:

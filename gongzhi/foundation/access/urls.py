@@ -27,6 +27,7 @@ urlpatterns = [
     path("desk/account/recovery-codes", account.recovery_codes, name="recovery_codes"),
     path("desk/account/sessions/<slug:public_id>/end", account.end, name="end_session"),
     path("desk/account/tokens", account.tokens, name="make_token"),
+    path("desk/account/tokens/<int:token>", account.token, name="token"),
     path("desk/account/tokens/<int:token>/revocation", account.revoke, name="revoke_token"),
     path("desk/unmask/<slug:kind>/<int:thing>/<slug:field>", unmask.unmask, name="unmask"),
     path("desk/audit", audit.audit, name="audit"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from gongzhi.foundation.database.prepared import prepared
 from gongzhi.foundation.web.failures import bad_request
@@ -48,6 +48,21 @@ class StrictHeaders:
         return bad_request(request, BadRequest("地址里有不能用的字符"))
 
 
+class ReadableBodies:
+    """What was posted, for all pages in one place; after the protection of forms has read it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        if request.path_info.startswith("/api/") or not _says_null(request.POST):
+            return None
+        return bad_request(request, BadRequest("填的内容里有看不见的字符，删掉再提交"))
+
+
 class PreparedActs:
     """Before whatever asks the database. What is only looked at is planned for its values."""
 
@@ -65,5 +80,8 @@ def _holds_null(request: HttpRequest) -> bool:
     """PostgreSQL keeps no NUL in a text; no page has a use for one. The API refuses by itself."""
     if request.path_info.startswith("/api/"):
         return False
-    said = (value for values in request.GET.lists() for value in values[1])
-    return "\0" in request.path_info or any("\0" in value for value in said)
+    return "\0" in request.path_info or _says_null(request.GET)
+
+
+def _says_null(said: QueryDict) -> bool:
+    return any("\0" in one for name, values in said.lists() for one in (name, *values))

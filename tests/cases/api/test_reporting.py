@@ -97,3 +97,8 @@ def test_malformed_unknown_and_by_nobody(world, send, get, noun):
     assert send("resident", f"/cases/991231-999999/{noun}").status_code == 404
     assert send("nobody", f"/cases/991231-999999/{noun}").status_code == 401
     assert get("resident", f"/cases/991231-999999/{noun}").status_code == 405
+
+
+def test_signs_that_turn_a_line_around_are_not_kept(world, send):
+    case = made(send("resident", "/cases", {**LIFT, "text": "电梯\u202e一直\u2069晃"}))
+    assert case.title == "电梯一直晃"

@@ -11,6 +11,8 @@ from tests.portal.staff import queries
 
 LIST, TRIAGE = "/desk/cases/?view=pending", "/desk/cases/triage?view=pending"
 
+RESULT = "/desk/cases/triage/result"
+
 
 def ask(browser, *codes, step="both", **more):
     return browser.post(TRIAGE, {"step": step, "code": codes, **more})
@@ -22,7 +24,9 @@ def confirm(browser, asked, **more):
     to = [f"{code}:{body.pk if body else ''}" for code, body in plan.to.items()]
     page = asked.content.decode()
     assert page.count('name="to"') == sum(f'value="{one}"' in page for one in to)
-    return ask(browser, *plan.codes, to=to, confirmed="1", **more).content.decode()
+    done = ask(browser, *plan.codes, to=to, confirmed="1", **more)
+    assert (done.status_code, done.url) == (303, RESULT)
+    return browser.get(RESULT).content.decode()
 
 
 def test_who_triages_ticks_and_nobody_else(world):
@@ -75,11 +79,42 @@ def test_a_proposal_that_changed_after_it_was_shown_is_not_followed(world):
     assert fresh(case).state == CaseState.PENDING
 
 
-@pytest.mark.parametrize("body", ["²", "9" * 5000, "x"])
-def test_a_body_that_is_no_number_is_as_none_chosen(world, body):
+@pytest.mark.parametrize("body", ["²", "9" * 5000, "abc"])
+@pytest.mark.parametrize("more", [{}, {"confirmed": "1"}])
+def test_a_body_that_is_no_number_is_not_taken_for_none_chosen(world, body, more):
     case = without_company(world)
-    answer = ask(desk_of(world.dispatcher), case.code, organisation=body)
-    assert (answer.status_code, answer.context["organisation"]) == (200, None)
+    answer = ask(desk_of(world.dispatcher), case.code, organisation=body, **more)
+    said = "派给哪个单位看不明白" in answer.content.decode()
+    assert (answer.status_code, said, Leg.objects.count()) == (422, True, 0)
+
+
+def test_the_question_says_of_each_case_where_it_goes(world):
+    case = without_company(world)
+    page = ask(desk_of(world.dispatcher), case.code)
+    (going,) = page.context["plan"].moves
+    assert (going.code, going.title, going.body.short_name) == (case.code, case.title, "涌泉派出所")
+    assert f"<td>{case.title}</td>" in page.content.decode()
+
+
+def test_what_came_of_it_can_be_loaded_again_without_doing_anything(world):
+    case, browser = without_company(world), desk_of(world.dispatcher)
+    first = confirm(browser, ask(browser, case.code))
+    assert ("办好 1 件" in first, case.title in first) == (True, True)
+    assert "办好 1 件" in browser.get(RESULT).content.decode()
+    assert Leg.objects.count() == 1
+
+
+def test_what_was_not_done_has_its_title_and_no_advice_to_others(world):
+    case, browser = without_company(world), desk_of(world.dispatcher)
+    asked = ask(browser, case.code)
+    confirm(browser, asked)
+    again = confirm(browser, asked)
+    assert f"<td>{case.title}</td>" in again
+    assert "<td>现在是“已派单”，不能受理</td>" in again
+
+
+def test_without_anything_done_there_is_no_result(world):
+    assert desk_of(world.dispatcher).get(RESULT).url == LIST
 
 
 def test_the_page_and_all_that_match_are_chosen_without_ticking(world):

@@ -63,6 +63,15 @@ def test_with_a_reason_what_was_asked_for_is_in_clear_and_the_rest_is_not(desk, 
     assert NAME in page(desk, case)
 
 
+def test_the_heading_does_not_call_masked_what_is_in_clear(desk, world, case):
+    said = []
+    for field in ("phone", "name"):
+        said.append([words in page(desk, case) for words in ("已遮蔽", "部分遮蔽")])
+        asks(desk, world, field)
+    said.append([words in page(desk, case) for words in ("已遮蔽", "部分遮蔽")])
+    assert said == [[True, False], [False, True], [False, False]]
+
+
 def test_without_a_reason_nothing_is_shown(desk, world, case):
     asks(desk, world, reason=" ")
     assert PHONE not in page(desk, case)

@@ -144,14 +144,30 @@ def triager(as_clerk, clerk, posts):
 
 
 def test_a_token_is_shown_once_and_kept_as_a_digest(triager, clerk):
-    page = made_token(triager).content.decode()
+    made = made_token(triager)
     token = Token.objects.get()
+    assert (made.status_code, made.url) == (302, f"{TOKENS}/{token.pk}")
+    page = triager.get(made.url).content.decode()
     assert f'value="{token.mark}' in page
     assert (token.account, token.appointment, token.scopes) == (clerk, 7, ["cases.triage"])
     assert "只显示这一次" in page
     listed = triager.get(ACCOUNT).content.decode()
     assert token.mark in listed
     assert recorded.kinds() == ["TokenMade"]
+
+
+def test_a_token_looked_at_again_is_not_shown_and_not_made_again(triager):
+    address = made_token(triager).url
+    shown, again = triager.get(address), triager.get(address)
+    text = shown.context["text"]
+    assert (bool(text), text in again.content.decode(), Token.objects.count()) == (True, False, 1)
+    assert "不能再显示" in again.content.decode()
+
+
+def test_nobody_looks_at_the_token_of_another(triager, other, posts):
+    address = made_token(triager).url
+    posts[other.pk] = (standing(9),)
+    assert session_of(other, "x").get(address).status_code == 404
 
 
 @pytest.mark.parametrize(

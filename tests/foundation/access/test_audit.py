@@ -10,6 +10,7 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from tests.foundation.access.conftest import NOW, standing
 
+YEARS = "写 2000 年到 2100 年之间的日子"
 EVERYWHERE = Actor(territory=("",))
 
 
@@ -70,8 +71,22 @@ def test_a_constant_number_of_queries(clerk, number, django_assert_max_num_queri
         audit_page(EVERYWHERE, Wanted())
 
 
-def test_every_kind_is_offered_by_its_sentence():
-    assert ("SignedIn", "… 登录（…）") in kinds()
+def test_every_kind_is_offered_by_a_name_of_its_own():
+    offered = dict(kinds())
+    assert [offered[kind] for kind in ("SignedIn", "PostSwitched", "FileRemoved")] == [
+        "登录",
+        "切换职务",
+        "删除了文件",
+    ]
+    assert [name for name in offered.values() if set(name) & set("…{}“”： ")] == []
+    assert len(set(offered.values())) == len(offered)
+
+
+@pytest.mark.parametrize("query", [{"since": "0001-01-01"}, {"until": "9999-12-31"}])
+def test_days_off_the_calendar_are_refused_beside_their_field(auditor, query):
+    page = auditor.get("/desk/audit", query)
+    assert page.context["form"].errors == {name: [YEARS] for name in query}
+    assert YEARS in page.content.decode()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.template import RequestContext, Template
 
 from gongzhi.foundation.access import unmasking
 from gongzhi.foundation.access.models import Unmasking
-from gongzhi.foundation.access.vocabulary import UnmaskField
+from gongzhi.foundation.access.vocabulary import UnmaskField, UnmaskReason
 from gongzhi.foundation.journal.models import Words
 from gongzhi.foundation.journal.reading import timeline
 from gongzhi.foundation.web.faces import face_of
@@ -99,11 +99,28 @@ def test_a_reason_is_owed(now, change, field):
 def test_the_page_asks_and_leads_back(as_clerk, clerk, posts):
     posts[clerk.pk] = (standing(7, "access.unmask"),)
     address = "/desk/unmask/tests.person/3/phone"
-    assert as_clerk.post(address.replace("tests.person", "dog")).status_code == 302
+    told = {"reason_code": "contact", "reason": "约上门"}
+    assert as_clerk.post(address.replace("tests.person", "dog"), told).status_code == 302
     unmasking.register("person", {UnmaskField.PHONE}, lambda _actor, _thing: True)
     given = {"reason_code": "contact", "reason": "约上门", "next": "/desk/account"}
     assert as_clerk.post("/desk/unmask/person/3/phone", given).url == "/desk/account"
     assert Unmasking.objects.get().account == clerk.pk
+
+
+def test_without_words_it_is_refused_beside_the_field_and_nothing_is_lost(as_clerk, clerk, posts):
+    posts[clerk.pk] = (standing(7, "access.unmask"),)
+    unmasking.register("person", {UnmaskField.PHONE}, lambda _actor, _thing: True)
+    chosen = str(UnmaskReason.choices()[-1][0])
+    given = {"reason_code": chosen, "reason": " "}
+    page = as_clerk.post("/desk/unmask/person/3/phone?next=/desk/account", given)
+    form = page.context["form"]
+    assert (page.status_code, form.errors, form["reason_code"].value()) == (
+        422,
+        {"reason": ["填写说明"]},
+        chosen,
+    )
+    assert 'name="next" value="/desk/account"' in page.content.decode()
+    assert not Unmasking.objects.exists()
 
 
 def test_the_page_is_closed_without_the_power(as_clerk):

@@ -133,3 +133,19 @@ def test_strangers_are_sent_to_sign_in():
 )
 def test_odd_addresses_do_no_harm(signed_in, query):
     assert signed_in("a", 1).get(f"{RULE}?{query}").status_code == 200
+
+
+def test_at_first_the_readers_own_level_is_chosen_and_of_a_wider_one_is_said_who_checks(signed_in):
+    page = signed_in("a", 1).get(RULE)
+    field = page.context["form"].fields["level"]
+    wider = [label for value, label in field.choices if not value.startswith("street:")]
+    assert field.initial == "street:510115003"
+    assert {label.endswith("的复核人确认）") for label in wider} == {True}
+    assert "要由四川省的复核人确认" in page.content.decode()
+
+
+def test_the_day_it_is_to_hold_from_is_shown_while_it_waits(signed_in):
+    author = signed_in("a", 1)
+    author.post(f"{RULE}/overrides", ENTRY)
+    page = author.get(RULE).content.decode()
+    assert "施行日 2026-11-01" in " ".join(page.split())

@@ -1,3 +1,4 @@
+import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -24,3 +25,10 @@ def test_a_view_that_set_its_own_policy_keeps_it():
 
 def test_the_middleware_is_in_use(settings):
     assert "gongzhi.foundation.web.middleware.StrictHeaders" in settings.MIDDLEWARE
+
+
+@pytest.mark.django_db
+def test_a_null_in_what_was_posted_is_answered_before_any_page(client):
+    posted = [client.post("/m/sign-in", given) for given in ({"phone": "1\0"}, {"a\0": "1"})]
+    assert [answer.status_code for answer in posted] == [400, 400]
+    assert posted[0]["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]

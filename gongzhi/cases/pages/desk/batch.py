@@ -1,14 +1,18 @@
 """Several cases of the list at once: what would happen, asked once, and what came of it."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now as current
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gongzhi.cases.commands.batch import triage_together
 from gongzhi.cases.pages.desk import filtering
-from gongzhi.cases.queries.batch import Batch, bodies_for, fitting, planned
+from gongzhi.cases.queries.batch import Batch, bodies_for, came_of, fitting, planned
 from gongzhi.cases.rules.batch import MOST, refuse_too_many
 from gongzhi.cases.vocabulary import BatchStep, Power
 from gongzhi.foundation.access.current import actor_of
@@ -16,6 +20,10 @@ from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.web.asking import is_confirmed
 from gongzhi.kernel.errors import RuleBroken
 
+if TYPE_CHECKING:
+    from gongzhi.parties.models import Organisation
+
+RESULT = "cases.batch"
 LIST = "/desk/cases/?view=pending"
 
 
@@ -29,12 +37,13 @@ def triage(request: HttpRequest) -> HttpResponseBase:
     codes = _codes(request, step)
     try:
         refuse_too_many(len(codes))
+        batch = _batch(request, step)
     except RuleBroken as broken:
         context = {"refusal": broken.message, "back": _back(request)}
         return render(request, "cases/desk/batch.html", context, status=422)
     if is_confirmed(request):
-        return _done(request, codes, step)
-    return _asked(request, codes, step)
+        return _done(request, codes, batch)
+    return _asked(request, codes, batch)
 
 
 def _codes(request: HttpRequest, step: BatchStep) -> list[str]:
@@ -48,33 +57,53 @@ def _codes(request: HttpRequest, step: BatchStep) -> list[str]:
     return list(dict.fromkeys(code[:20] for code in given))
 
 
-def _asked(request: HttpRequest, codes: list[str], step: BatchStep) -> HttpResponse:
-    actor, organisation = actor_of(request), _number(request.POST.get("organisation", ""))
+def _asked(request: HttpRequest, codes: list[str], batch: Batch) -> HttpResponse:
     context = {
-        "plan": planned(codes, Batch(step=step, actor=actor, organisation=organisation)),
-        "step": step,
-        "organisation": organisation,
-        "choices": bodies_for(actor, codes) if step is not BatchStep.ACCEPT else [],
+        "plan": planned(codes, batch),
+        "step": batch.step,
+        "organisation": batch.organisation,
+        "choices": _choices(codes, batch),
         "most": MOST,
         "back": _back(request),
     }
     return render(request, "cases/desk/batch.html", context)
 
 
-def _done(request: HttpRequest, codes: list[str], step: BatchStep) -> HttpResponse:
-    """Sent twice, the second time each is refused by the state it is in by then."""
-    batch = Batch(
-        step=step,
-        actor=actor_of(request),
-        organisation=_number(request.POST.get("organisation", "")),
-        shown=_shown(request),
-    )
-    results = triage_together(codes, batch, now=current())
-    context = {
-        "step": step,
-        "done": [one for one in results if one.case is not None],
-        "refused": [one for one in results if one.case is None],
+def _choices(codes: list[str], batch: Batch) -> "list[Organisation]":
+    return bodies_for(batch.actor, codes) if batch.step is not BatchStep.ACCEPT else []
+
+
+def _done(request: HttpRequest, codes: list[str], batch: Batch) -> HttpResponse:
+    """Sent twice, the second time each is refused by the state it is in by then. What came of it
+    has an address of its own, which can be loaded again without doing anything."""
+    results = triage_together(codes, replace(batch, shown=_shown(request)), now=current())
+    refused: dict[str, list[str]] = {}
+    for one in results:
+        if one.case is None:
+            refused.setdefault(one.refusal, []).append(one.code)
+    request.session[RESULT] = {
+        "step": batch.step.value,
+        "done": [one.code for one in results if one.case is not None],
+        "refused": refused,
         "back": _back(request),
+    }
+    return HttpResponseRedirect(reverse("cases_desk:triage-result"), status=303)
+
+
+@open_to_power(Power.TRIAGE)
+@require_safe
+def result(request: HttpRequest) -> HttpResponseBase:
+    """What came of the last ones: kept as codes and reasons, shown as the cases are now."""
+    kept = request.session.get(RESULT)
+    if kept is None:
+        return redirect(LIST)
+    reasons = {code: why for why, codes in kept["refused"].items() for code in codes}
+    cases = came_of(actor_of(request), [*kept["done"], *reasons])
+    context = {
+        "step": BatchStep(kept["step"]),
+        "done": [(code, cases.get(code)) for code in kept["done"]],
+        "refused": [(code, cases.get(code), why) for code, why in reasons.items()],
+        "back": kept["back"],
     }
     return render(request, "cases/desk/batch_done.html", context)
 
@@ -83,6 +112,15 @@ def _shown(request: HttpRequest) -> dict[str, int | None]:
     """Of each case the body the page said it would go to, none where it was to be accepted."""
     pairs = (one.partition(":") for one in request.POST.getlist("to"))
     return {code: _number(body) for code, _colon, body in pairs}
+
+
+def _batch(request: HttpRequest, step: BatchStep) -> Batch:
+    """Left open, each goes where it is proposed to go; what names no body is not taken for that."""
+    said = request.POST.get("organisation", "").strip()
+    organisation = _number(said)
+    if said and organisation is None:
+        raise RuleBroken("派给哪个单位看不明白，回列表重新选一次", field="organisation")
+    return Batch(step=step, actor=actor_of(request), organisation=organisation)
 
 
 def _number(said: str) -> int | None:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.cases, name="cases"),
     path("new", views.registration, name="registration"),
     path("triage", batch.triage, name="triage"),
+    path("triage/result", batch.result, name="triage-result"),
     path("export", views.export, name="export"),
     path("views", views.saved_views, name="views"),
     path("views/<int:number>/removal", views.saved_view_removal, name="view-removal"),

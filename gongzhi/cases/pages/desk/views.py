@@ -135,6 +135,7 @@ def _case_context(page: CasePage, actor: Actor, now: datetime) -> dict[str, Any]
             for reporter in page.reporters
         ],
         "is_masked": any(_still_masked(reporter) for reporter in page.reporters),
+        "is_partly_clear": any(reporter.clear for reporter in page.reporters),
         "is_hidden": any(reporter.is_hidden for reporter in page.reporters),
     }
 
@@ -202,9 +203,12 @@ def registration(request: HttpRequest) -> HttpResponseBase:
 @open_to_power(Power.EXPORT)
 @require_safe
 def export(request: HttpRequest) -> HttpResponseBase:
-    """The list as it is filtered now, whole."""
+    """The list as it is filtered now, whole. What cannot be understood is told beside the list's
+    filter: left out, it would give away more than was asked for."""
     actor = actor_of(request)
     form = filtering.form_of(request, actor)
+    if form.errors:
+        return redirect(f"/desk/cases/?{request.GET.urlencode()}")
     return exporting.answer(actor, filtering.filter_of(form, actor), current())
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -27,6 +27,9 @@ from gongzhi.foundation.access.pages.forms import PasswordForm, TokenForm
 from gongzhi.foundation.access.policy import policy
 from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
+
+SHOWN = "access.made"
+"""A new token from its making to its one showing; a page loaded again makes no second one."""
 
 
 @open_to_staff_account
@@ -88,10 +91,24 @@ def tokens(request: HttpRequest) -> HttpResponse:
                 actor=actor,
                 now=datetime.now(UTC),
             )
-            return render(request, "access/token.html", {"made": made})
+            request.session[SHOWN] = {"token": made.token.pk, "text": made.text}
+            return HttpResponseRedirect(reverse("access:token", args=[made.token.pk]))
         except RuleBroken as broken:
             refuse(form, broken)
     return _page(request, token_form=form)
+
+
+@open_to_staff
+@never_cache
+@require_safe
+def token(request: HttpRequest, token: int) -> HttpResponse:
+    """Shown in full the first time its page is looked at; nothing keeps it afterwards."""
+    own = queries.tokens_of(own_account(request).pk).filter(pk=token).first()
+    if own is None:
+        raise Http404
+    kept = request.session.get(SHOWN, {})
+    text = request.session.pop(SHOWN)["text"] if kept.get("token") == own.pk else ""
+    return render(request, "access/token.html", {"token": own, "text": text})
 
 
 @open_to_staff

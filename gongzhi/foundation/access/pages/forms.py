@@ -7,7 +7,7 @@ from django import forms
 
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.access.vocabulary import UnmaskReason
-from gongzhi.foundation.web.forms import PlainForm
+from gongzhi.foundation.web.forms import Day, PlainForm
 
 PHONE_LENGTH = 20
 CODE_LENGTH = 20
@@ -65,12 +65,8 @@ class AuditForm(PlainForm):
 
     kind = forms.ChoiceField(label="事项", required=False)
     account = forms.CharField(label="登录名", required=False, max_length=80)
-    since = forms.DateField(
-        label="从", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    until = forms.DateField(
-        label="到", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    since = Day(label="从", required=False)
+    until = Day(label="到", required=False)
 
     def __init__(self, *args: Any, kinds: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

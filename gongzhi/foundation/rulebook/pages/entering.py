@@ -21,13 +21,14 @@ from gongzhi.foundation.rulebook.pages.places import place_of
 from gongzhi.foundation.rulebook.pages.reading import definition_or_404, form_for, rule_page
 from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import visible
 
 
 @require_POST
 @open_to_power("rulebook.propose")
 def overrides(request: HttpRequest, key: str) -> HttpResponse:
     place, definition = place_of(request), definition_or_404(key)
-    form = form_for(definition, place, request.POST)
+    form = form_for(request, definition, place, request.POST)
     if form.is_valid() and _proposed(request, key, form):
         messages.success(request, _("已送复核。复核通过后生效，只管此后发生的义务"))
         return _back(request, key)
@@ -49,7 +50,7 @@ def _proposed(request: HttpRequest, key: str, form: OverrideForm) -> bool:
 @require_POST
 @open_to_power("rulebook.confirm")
 def confirmation(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    remark = request.POST.get("remark", "")
+    remark = visible(request.POST.get("remark", ""))
     return _decided(
         request,
         key,
@@ -62,7 +63,7 @@ def confirmation(request: HttpRequest, key: str, pk: int) -> HttpResponse:
 @require_POST
 @open_to_power("rulebook.confirm")
 def rejection(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    remark = request.POST.get("remark", "")
+    remark = visible(request.POST.get("remark", ""))
     return _decided(
         request,
         key,
@@ -75,7 +76,7 @@ def rejection(request: HttpRequest, key: str, pk: int) -> HttpResponse:
 @require_POST
 @open_to_staff
 def withdrawal(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    remark = request.POST.get("remark", "")
+    remark = visible(request.POST.get("remark", ""))
     return _decided(
         request,
         key,

@@ -1,13 +1,16 @@
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.foundation.rulebook import access
 from gongzhi.foundation.rulebook.rules.amending import Proposal
 from gongzhi.foundation.rulebook.rules.book import Definition
 from gongzhi.foundation.rulebook.vocabulary import Kind, Level
-from gongzhi.foundation.web.forms import PlainForm
+from gongzhi.foundation.web.forms import Day, PlainForm
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Unit
 
 SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "＞": ">", "＜": "<"})  # noqa: RUF001
@@ -22,6 +25,22 @@ EXAMPLES = {
 }
 
 
+def _level_field(
+    places: list[tuple[Level, str]], names: dict[str, str], actor: Actor
+) -> forms.ChoiceField:
+    """At first the narrowest level the actor belongs to; of a wider one, who checks the entry."""
+    choices, initial = [], None
+    for level, scope in sorted(places, key=lambda place: list(Level).index(place[0])):
+        value, name = f"{level}:{scope}", names.get(scope) or level.label
+        if access.covers(actor, level, scope):
+            choices.append((value, name))
+            initial = value
+        else:
+            choices.append((value, f"{name}（要由{name}的复核人确认）"))
+    narrowest = choices[-1][0] if choices else None
+    return forms.ChoiceField(label=_("层"), choices=choices, initial=initial or narrowest)
+
+
 class OverrideForm(PlainForm):
     """A level's value with what it rests on."""
 
@@ -33,7 +52,7 @@ class OverrideForm(PlainForm):
     quote = forms.CharField(
         label=_("原文"), max_length=8000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    valid_from = forms.DateField(label=_("施行日"), widget=forms.DateInput(attrs={"type": "date"}))
+    valid_from = Day(first=date(1949, 10, 1), label=_("施行日"))
     source_file = forms.CharField(label=_("文本来源"), max_length=200)
     reason = forms.CharField(label=_("录入理由"), max_length=2000)
 
@@ -42,17 +61,13 @@ class OverrideForm(PlainForm):
         definition: Definition,
         places: Iterable[tuple[Level, str]],
         names: dict[str, str],
+        actor: Actor,
         data: Any = None,  # noqa: ANN401
     ) -> None:
         super().__init__(data)
         self.definition = definition
-        self.fields["level"] = forms.ChoiceField(
-            label=_("层"),
-            choices=[
-                (f"{level}:{scope}", names.get(scope) or level.label)
-                for level, scope in places
-                if level in definition.set_by
-            ],
+        self.fields["level"] = _level_field(
+            [place for place in places if place[0] in definition.set_by], names, actor
         )
         self._shape_value()
         for name in ("value", "clause", "quote"):

@@ -50,7 +50,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 def rule(request: HttpRequest, key: str) -> HttpResponse:
     place = place_of(request)
     definition = definition_or_404(key)
-    form = form_for(definition, place)
+    form = form_for(request, definition, place)
     return render(request, "rulebook/rule.html", rule_page(request, definition, place, form, now()))
 
 
@@ -69,8 +69,14 @@ def definition_or_404(key: str) -> Definition:
         raise Http404 from unknown
 
 
-def form_for(definition: Definition, place: Place, data: Any = None) -> OverrideForm:  # noqa: ANN401
-    return OverrideForm(definition, place.scopes, place_names(place.scopes), data)
+def form_for(
+    request: HttpRequest,
+    definition: Definition,
+    place: Place,
+    data: Any = None,  # noqa: ANN401
+) -> OverrideForm:
+    names = place_names(place.scopes)
+    return OverrideForm(definition, place.scopes, names, actor_of(request), data)
 
 
 def rule_page(

@@ -18,3 +18,33 @@ def test_a_page_that_is_no_number_is_the_first(world, page):
     case = reported(world)
     answer = desk_of(world.dispatcher).get("/desk/cases/", {"page": page})
     assert [row.code for row in answer.context["cases"]] == [case.code]
+
+
+@pytest.mark.parametrize("since", ["0001-01-01", "9999-12-31"])
+def test_no_sheet_is_made_of_more_than_could_be_understood(world, since):
+    answer = desk_of(world.dispatcher).get("/desk/cases/export", {"since": since})
+    assert (answer.status_code, answer.url) == (302, f"/desk/cases/?since={since}")
+
+
+def test_a_day_off_the_calendar_is_refused_beside_its_field(world):
+    page = desk_of(world.dispatcher).get("/desk/cases/", {"since": "0001-01-01"})
+    assert "上报起：写 2000 年到 2100 年之间的日子" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "posted"),
+    [
+        ("/desk/cases/triage", {"step": "accept", "code": "x\0y"}),
+        ("/desk/cases/views", {"name": "a\0b", "query": ""}),
+        ("/desk/cases/views", {"name": "a", "query": "q=\0"}),
+    ],
+)
+def test_a_null_in_what_is_posted_has_a_clean_answer(world, address, posted):
+    assert desk_of(world.dispatcher).post(address, posted).status_code == 400
+
+
+def test_a_saved_view_has_no_unseen_signs_in_its_name(world):
+    browser = desk_of(world.dispatcher)
+    browser.post("/desk/cases/views", {"name": "我的\u202e视图", "query": "view=open"})
+    page = browser.get("/desk/cases/")
+    assert [view.name for view in page.context["saved"]] == ["我的视图"]
