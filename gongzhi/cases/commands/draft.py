@@ -120,8 +120,9 @@ def _taken(draft: ReportDraft) -> bool:
     """Whether the draft becomes this case and no other; held until the act is committed."""
     typed = [getattr(draft, name) for name in _columns(Typed())]
     with connection.cursor() as cursor:
-        known = [draft.token, draft.created_at, draft.case_code, draft.person_id]
-        cursor.execute(TAKE, [*known, *typed])
+        cursor.execute(
+            TAKE, [draft.token, draft.created_at, draft.case_code, draft.person_id, *typed]
+        )
         return cursor.fetchone() is not None
 
 
