@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from gongzhi.foundation.access.territory import within_reach
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties.models import Organisation, Residency
-from gongzhi.parties.vocabulary import OrganisationKind
+from gongzhi.parties.vocabulary import OrganisationKind, StayState
 
 Reach = Callable[[Actor, int], bool]
 _reaches: dict[str, Reach] = {}
@@ -34,6 +34,13 @@ def _serves_for_money(actor: Actor) -> bool:
 def _lives_within(actor: Actor, person: int) -> bool:
     condition = within_reach(actor, region="estate__region_code", estate="estate")
     return Residency.objects.filter(condition, person=person).exists()
+
+
+def is_to_verify(actor: Actor, person: int) -> bool:
+    """Whether a claim of this person waits in the actor's territory; never one's own."""
+    condition = within_reach(actor, region="estate__region_code", estate="estate")
+    waiting = Residency.objects.filter(condition, person=person, state=StayState.CLAIMED)
+    return actor.person != person and waiting.exists()
 
 
 def visible_organisations(actor: Actor) -> QuerySet[Organisation]:

@@ -47,6 +47,9 @@ class PartiesConfig(AppConfig):
         import_string("gongzhi.foundation.access.unmasking.register")(
             "person", fields, import_string("gongzhi.parties.access.may_see_person")
         )
+        import_string("gongzhi.foundation.access.unmasking.register_task")(
+            "person", "parties.verify", import_string("gongzhi.parties.access.is_to_verify")
+        )
         import_string("gongzhi.foundation.notify.addresses.register_addresses")(
             import_string(f"{QUERIES}.addresses_of")
         )

@@ -12,6 +12,7 @@ from gongzhi.foundation.notify.vocabulary import Channel
 from gongzhi.foundation.notify.wording import template
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Residency
+from gongzhi.parties.queries.residency import place_name, residency_of
 
 VERIFIED = template(
     "parties.residency_verified",
@@ -22,7 +23,7 @@ VERIFIED = template(
 REFUSED = template(
     "parties.residency_refused",
     title="房屋核验没通过",
-    text="你在{estate}的登记没有通过：{reason}。改好可以再登记",
+    text="你登记的{home}没有通过：{reason}。改好可以再登记",
     channels=(Channel.IN_APP,),
 )
 LOOKED_AT = template(
@@ -48,12 +49,12 @@ def tell_verified(fact: ResidencyVerified, entry: Entry) -> None:
 
 @on(ResidencyRefused)
 def tell_refused(fact: ResidencyRefused, entry: Entry) -> None:
-    residency = Residency.objects.select_related("estate").get(pk=fact.residency)
+    residency = residency_of(fact.residency)
     tell(
         [residency.person_id],
         template=REFUSED,
         ref=Ref("residency", residency.pk),
-        parameters={"estate": residency.estate.name},
+        parameters={"home": place_name(residency)},
         words={"reason": fact.reason},
         now=entry.at,
     )

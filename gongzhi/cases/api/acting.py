@@ -124,12 +124,13 @@ def resumption(request: HttpRequest, code: Code) -> MovedOut:
 
 @router.post("/{code}/result", entrance=HANDLING, response=MovedOut, summary="办完，送核查")
 def result(request: HttpRequest, code: Code, told: ResultIn) -> MovedOut:
+    actor = actor_of(request)
     case = finish_leg(
         code,
         result=told.result,
-        before=photos_of(told.before),
-        after=photos_of(told.after),
-        actor=actor_of(request),
+        before=photos_of(told.before, actor),
+        after=photos_of(told.after, actor),
+        actor=actor,
         now=now(),
     )
     return moved_out(case)
@@ -142,12 +143,13 @@ def contact(request: HttpRequest, code: Code, told: ContactIn) -> MovedOut:
 
 @router.post("/{code}/check", entrance=CHECKING, response=MovedOut, summary="核查通过")
 def check(request: HttpRequest, code: Code, told: FindingIn) -> MovedOut:
+    actor = actor_of(request)
     case = pass_check(
         code,
         finding=told.finding,
         way=told.way,
-        photos=photos_of(told.photos),
-        actor=actor_of(request),
+        photos=photos_of(told.photos, actor),
+        actor=actor,
         now=now(),
     )
     return moved_out(case)

@@ -25,13 +25,14 @@ router = Router(tags=["评价"])
     summary="报事人评价",
 )
 def rating(request: HttpRequest, code: Code, told: RatingIn) -> MovedOut:
+    actor = actor_of(request)
     case = rate_case(
         code,
         outcome=told.outcome,
         satisfaction=told.satisfaction,
         comment=told.comment,
-        photos=photos_of(told.photos),
-        actor=actor_of(request),
+        photos=photos_of(told.photos, actor),
+        actor=actor,
         now=now(),
     )
     return moved_out(case)

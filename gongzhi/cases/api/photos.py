@@ -18,6 +18,8 @@ from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.files.commands.storing import store_all
 from gongzhi.foundation.files.drafts import KIND
 from gongzhi.foundation.files.queries import files_of
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.errors import NotPermitted
 from gongzhi.kernel.ref import Ref
 
 router = Router(tags=["照片"])
@@ -36,12 +38,20 @@ def photos(
     purpose: Annotated[Literal["report", "before", "after"], Form()] = "report",
     draft: Annotated[str, Form(pattern=r"^\d{0,18}$", description="已有的草稿号；新的留空")] = "",
 ) -> Status[DraftOut]:
-    number = draft or str(secrets.randbelow(10**18))
-    owner = Ref(KIND, int(number))
-    store_all(files, owner=owner, purpose=purpose, actor=actor_of(request), now=now())
-    held = [photo_out(file) for file in files_of(owner)]
-    return Status(201, DraftOut(draft=number, photos=held))
+    number, actor = draft or str(secrets.randbelow(10**18)), actor_of(request)
+    owner = held(number, actor)
+    store_all(files, owner=owner, purpose=purpose, actor=actor, now=now())
+    shown = [photo_out(file) for file in files_of(owner)]
+    return Status(201, DraftOut(draft=number, photos=shown))
 
 
-def photos_of(draft: str) -> Ref | None:
-    return Ref(KIND, int(draft)) if draft else None
+def photos_of(draft: str, actor: Actor) -> Ref | None:
+    return held(draft, actor) if draft else None
+
+
+def held(draft: str, actor: Actor) -> Ref:
+    """To know a number is not to hold it: what waits under it was sent by the same account."""
+    owner = Ref(KIND, int(draft))
+    if any(file.account != actor.account for file in files_of(owner)):
+        raise NotPermitted("这个草稿号不是你的，重新传照片")
+    return owner

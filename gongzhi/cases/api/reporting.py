@@ -52,7 +52,8 @@ def cases(request: HttpRequest, told: ReportIn) -> Status[MovedOut]:
     summary="报事人补充",
 )
 def supplement(request: HttpRequest, code: Code, told: SupplementIn) -> MovedOut:
-    actor, photos = actor_of(request), photos_of(told.photos)
+    actor = actor_of(request)
+    photos = photos_of(told.photos, actor)
     return moved_out(supplement_case(code, told.text, photos=photos, actor=actor, now=now()))
 
 
@@ -82,6 +83,7 @@ def support(request: HttpRequest, code: Code, told: SupportIn) -> MovedOut:
 
 
 def _handed_in(told: ReportIn, actor: Actor, moment: datetime) -> str:
+    photos_of(told.photos, actor)
     token = told.photos or str(secrets.randbelow(10**18))
     typed = Typed(
         place=told.place,

@@ -30,13 +30,15 @@ from gongzhi.kernel.ref import Ref
 PURPOSE = "report"
 TAKE = """
 INSERT INTO cases_reportdraft AS draft
-    (token, created_at, case_code, place_token, place_text, category, text, is_shielded)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+    (token, created_at, case_code, person_id,
+     place_token, place_text, category, text, is_shielded)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (token) DO UPDATE SET
-    (case_code, place_token, place_text, category, text, is_shielded) =
-    (excluded.case_code, excluded.place_token, excluded.place_text, excluded.category,
-     excluded.text, excluded.is_shielded)
-WHERE draft.case_code = '' RETURNING id
+    (case_code, person_id, place_token, place_text, category, text, is_shielded) =
+    (excluded.case_code, excluded.person_id, excluded.place_token, excluded.place_text,
+     excluded.category, excluded.text, excluded.is_shielded)
+WHERE draft.case_code = '' AND coalesce(draft.person_id, excluded.person_id) = excluded.person_id
+RETURNING id
 """
 UNSENT_KEPT, SENT_KEPT = timedelta(days=1), timedelta(days=7)
 
@@ -90,7 +92,13 @@ def keep_draft(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
 def submit_draft(token: str, *, actor: Actor, now: datetime) -> str:
     """The number of the case the draft has become, however often it is sent."""
     draft = ReportDraft.objects.select_for_update().get(token=token)
+    _refuse_others(draft, actor)
     return draft.case_code or _submitted(draft, actor, now)
+
+
+def claim_draft(token: str, *, actor: Actor) -> None:
+    """From signing in on it is the person's, and nobody else's."""
+    ReportDraft.objects.filter(token=token, person=None).update(person_id=actor.person)
 
 
 @transaction.atomic
@@ -99,9 +107,11 @@ def hand_in(token: str, typed: Typed, *, actor: Actor, now: datetime) -> HandedI
     place = _checked_place(typed.place, typed.place_text)
     _check_text(typed, place, now)
     code = next_code(now)
-    draft = ReportDraft(token=token, created_at=now, case_code=code, **_columns(typed))
+    draft = ReportDraft(
+        token=token, created_at=now, case_code=code, person_id=_proven(actor), **_columns(typed)
+    )
     if not _taken(draft):
-        return _handed_in_before(token, typed)
+        return _handed_in_before(token, typed, actor)
     open_case(_report(draft, place, _proven(actor)), actor=actor, now=now)
     return HandedIn(code, is_new=True)
 
@@ -110,15 +120,23 @@ def _taken(draft: ReportDraft) -> bool:
     """Whether the draft becomes this case and no other; held until the act is committed."""
     typed = [getattr(draft, name) for name in _columns(Typed())]
     with connection.cursor() as cursor:
-        cursor.execute(TAKE, [draft.token, draft.created_at, draft.case_code, *typed])
+        cursor.execute(
+            TAKE, [draft.token, draft.created_at, draft.case_code, draft.person_id, *typed]
+        )
         return cursor.fetchone() is not None
 
 
-def _handed_in_before(token: str, typed: Typed) -> HandedIn:
+def _handed_in_before(token: str, typed: Typed, actor: Actor) -> HandedIn:
     draft = ReportDraft.objects.get(token=token)
+    _refuse_others(draft, actor)
     if draft.text != typed.text.strip():
         raise HandedInBefore(draft.case_code)
     return HandedIn(draft.case_code, is_new=False)
+
+
+def _refuse_others(draft: ReportDraft, actor: Actor) -> None:
+    if draft.person_id is not None and draft.person_id != actor.person:
+        raise NotPermitted("这一份草稿是别人的；刷新页面，重新写一份")
 
 
 def _set_aside(token: str, typed: Typed, now: datetime) -> ReportDraft:
@@ -160,9 +178,9 @@ def _check_text(typed: Typed, place: Place, now: datetime) -> None:
 def _submitted(draft: ReportDraft, actor: Actor, now: datetime) -> str:
     person = _proven(actor)
     place = _checked_place(draft.place_token, draft.place_text)
-    draft.case_code = next_code(now)
+    draft.case_code, draft.person_id = next_code(now), person
     open_case(_report(draft, place, person), actor=actor, now=now)
-    draft.save(update_fields=["case_code"])
+    draft.save(update_fields=["case_code", "person"])
     return draft.case_code
 
 

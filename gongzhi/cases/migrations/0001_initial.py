@@ -110,6 +110,7 @@ class Migration(migrations.Migration):
                 ('is_shielded', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField()),
                 ('case_code', models.CharField(blank=True, max_length=20)),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='parties.person')),
             ],
             options={
                 'verbose_name': '报事草稿',

@@ -3,8 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReportDraft(models.Model):
-    """What someone typed before proving his phone; becomes a case once he has."""
+    """What someone typed before proving his phone; becomes a case once he has. Until then it is
+    its session's, from then on the person's."""
 
+    person = models.ForeignKey("parties.Person", models.CASCADE, null=True, related_name="+")
     token = models.CharField(max_length=40, unique=True)
     place_token = models.CharField(max_length=24, blank=True)
     place_text = models.CharField(max_length=120, blank=True)

@@ -1,7 +1,8 @@
 """Drafts: a form not yet sent owns its files under a number only its sender holds.
 
 The number is drawn at random (63 bits) and kept in the session, so that it survives a dropped
-network and a form sent back with errors, with or without JavaScript.
+network and a form sent back with errors, with or without JavaScript. Signing in keeps what the
+session held. To know a number is not to hold it: it stands in addresses, and those are passed on.
 """
 
 import secrets
@@ -26,12 +27,18 @@ def draft_for(request: HttpRequest, form: str) -> Ref:
 
 
 def resume_draft(request: HttpRequest, form: str, number: int) -> Ref:
-    """Whoever brings a draft's number holds it: after signing in, or on another page."""
+    """One that the caller has found to be the visitor's: after signing in, on another page or
+    another telephone."""
     held = request.session.setdefault(_SESSION_KEY, {})
     if held.get(form) != number:
         held[form] = number
         request.session.modified = True
     return Ref(KIND, number)
+
+
+def holds_number(request: HttpRequest, number: int) -> bool:
+    """Whether it was begun, or resumed, in this session."""
+    return number in request.session.get(_SESSION_KEY, {}).values()
 
 
 def close_draft(request: HttpRequest, form: str) -> None:
@@ -41,9 +48,7 @@ def close_draft(request: HttpRequest, form: str) -> None:
 
 
 def holds_draft(request: HttpRequest, file: StoredFile) -> bool:
-    return (
-        file.owner_kind == KIND and file.owner_id in request.session.get(_SESSION_KEY, {}).values()
-    )
+    return file.owner_kind == KIND and holds_number(request, file.owner_id)
 
 
 def own_draft(actor: Actor, _owner_id: int, file: StoredFile) -> bool:

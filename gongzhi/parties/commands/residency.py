@@ -5,20 +5,21 @@ from datetime import datetime
 from django.db import transaction
 
 from gongzhi.facts.parties import ResidencyClaimed, ResidencyRefused, ResidencyVerified
-from gongzhi.foundation.duties.commands import Holder, begin, finish
+from gongzhi.foundation.duties.commands import Holder, begin, cancel, finish
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.commands.person import UNNAMED
-from gongzhi.parties.models import Person, Residency
+from gongzhi.parties.models import Residency
 from gongzhi.parties.queries.residency import registered_owners
 from gongzhi.parties.rules.residency import (
     Basis,
     Claim,
     agreement,
     checked_evidence,
+    checked_name,
     comparison,
 )
 from gongzhi.parties.vocabulary import Evidence, Power, StayKind, StayState
@@ -27,31 +28,31 @@ from gongzhi.territory.queries import premises_of_id
 VERIFY = "residency.verify"
 VERIFYING = Span(3, Unit.WORKING_DAYS)
 """Our own proposal; no text sets how long a community may take."""
-LONGEST_NAME = 30
 
 
 @transaction.atomic
 def claim_residency(
     premises: int, *, kind: StayKind, name: str, actor: Actor, now: datetime
 ) -> Residency:
-    """One claim a person and premises; one that was refused may be made again."""
+    """One claim a person and premises. Made again, it corrects the one that waits or was refused;
+    the name typed stays with the claim and is the person's once a home is verified."""
     door = premises_of_id(premises)
     if actor.person is None:
         raise NotPermitted("先用手机号登录，再登记房屋")
     if door is None:
         raise RuleBroken("没有这套房，从列表里选", field="premises")
-    person = _named(actor.person, _checked_name(name))
-    residency, is_new = Residency.objects.get_or_create(
-        person=person, estate=door.estate, premises=door, defaults={"kind": kind, "claimed_at": now}
+    name = checked_name(name)
+    residency, is_new = Residency.objects.select_for_update(of=("self",)).get_or_create(
+        person_id=actor.person,
+        estate=door.estate,
+        premises=door,
+        defaults={"kind": kind, "name": name, "claimed_at": now},
     )
-    if not is_new and residency.state != StayState.REFUSED:
-        raise StateChanged("这套房你已经登记过")
-    residency.kind, residency.state, residency.claimed_at = kind, StayState.CLAIMED, now
-    residency.decided_at = None
-    residency.save()
+    if not is_new:
+        _again(residency, kind, name, actor, now)
     claimed = ResidencyClaimed(residency=residency.pk, stay=kind, estate=door.estate_id)
     record(claimed, actor=actor, now=now, region_code=door.region_code)
-    claim = Claim(person=person.pk, name=name, kind=kind)
+    claim = Claim(person=actor.person, name=name, kind=kind)
     basis = agreement(comparison(claim, registered_owners(door.pk, local_day(now))))
     if basis is None:
         _begin_duty(
@@ -62,12 +63,32 @@ def claim_residency(
     return residency
 
 
+def _again(residency: Residency, kind: StayKind, name: str, actor: Actor, now: datetime) -> None:
+    if residency.state == StayState.VERIFIED:
+        raise StateChanged("这套房你已经登记过，已核验")
+    is_waiting = residency.state == StayState.CLAIMED
+    if is_waiting and (residency.kind, residency.name) == (kind, name):
+        raise StateChanged("这套房你已经登记过，社区正在核验；姓名写错了，改好再登记一次")
+    if is_waiting:
+        cancel(Ref("residency", residency.pk), VERIFY, reason="corrected", actor=actor, now=now)
+    residency.kind, residency.name, residency.state = kind, name, StayState.CLAIMED
+    residency.claimed_at, residency.decided_at = now, None
+    residency.save()
+
+
 @transaction.atomic
 def decide_residency(
-    number: int, *, is_confirmed: bool, reason: str, evidence: str = "", actor: Actor, now: datetime
+    number: int,
+    *,
+    claimed_at: datetime,
+    is_confirmed: bool,
+    reason: str,
+    evidence: str = "",
+    actor: Actor,
+    now: datetime,
 ) -> Residency:
     """核验 by the community: taken on a paper it has seen, or refused with a reason that the
-    resident reads."""
+    resident reads. `claimed_at` is that of the claim decided on: one corrected meanwhile is not."""
     residency = (
         Residency.objects.select_for_update(of=("self",)).select_related("estate").get(pk=number)
     )
@@ -78,6 +99,8 @@ def decide_residency(
         raise NotPermitted("这是你自己的登记，要由别人核验")
     if residency.state != StayState.CLAIMED:
         raise StateChanged(f"这条登记现在是“{StayState(residency.state).label}”，不用再核验")
+    if residency.claimed_at != claimed_at:
+        raise StateChanged("居民刚改了这条登记，按现在的姓名和身份重新核对")
     if is_confirmed:
         seen = checked_evidence(StayKind(residency.kind), evidence)
         finish(Ref("residency", residency.pk), VERIFY, actor=actor, now=now)
@@ -100,6 +123,7 @@ def _verify(
     evidence: Evidence | None = None,
 ) -> None:
     _decided(residency, StayState.VERIFIED, now)
+    _named(residency, basis)
     fact = ResidencyVerified(
         residency=residency.pk, basis=basis, estate=residency.estate_id, evidence=evidence
     )
@@ -127,19 +151,11 @@ def _begin_duty(
     )
 
 
-def _checked_name(name: str) -> str:
-    name = name.strip()
-    if not name:
-        raise RuleBroken("写上姓名，和房产证或租房合同一致", field="name")
-    if len(name) > LONGEST_NAME:
-        raise RuleBroken(f"姓名最多 {LONGEST_NAME} 字", field="name")
-    return name
-
-
-def _named(person_id: int, name: str) -> Person:
-    """Who signed in by phone only gets his name here; a name once known stays."""
-    person = Person.objects.get(pk=person_id)
-    if person.name.startswith(UNNAMED):
-        person.name = name
-        person.save(update_fields=["name"])
-    return person
+def _named(residency: Residency, basis: Basis) -> None:
+    """The name a person held against a paper. Where the register itself was the ground, its own
+    name stays: nobody looked at what was typed."""
+    person = residency.person
+    if basis is not Basis.COMMUNITY and not person.name.startswith(UNNAMED):
+        return
+    person.name = residency.name
+    person.save(update_fields=["name"])

@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('owner', '业主'), ('tenant', '租户'), ('family', '家属')], max_length=8, verbose_name='身份')),
+                ('name', gongzhi.foundation.privacy.fields.EncryptedText(purpose='residency.name', verbose_name='登记时写的姓名')),
                 ('state', models.CharField(choices=[('claimed', '待核验'), ('verified', '已核验'), ('refused', '未通过')], default=gongzhi.parties.vocabulary.StayState['CLAIMED'], max_length=10, verbose_name='核验')),
                 ('claimed_at', models.DateTimeField(verbose_name='申请时间')),
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='核验时间')),

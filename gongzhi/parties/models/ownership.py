@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.foundation.privacy.fields import EncryptedText
 from gongzhi.parties.models.organisation import Organisation
 from gongzhi.parties.models.person import Person
 from gongzhi.parties.vocabulary import StayKind, StayState
@@ -57,6 +58,8 @@ class Residency(models.Model):
         "territory.Premises", models.PROTECT, null=True, blank=True, related_name="residencies"
     )
     kind = models.CharField(_("身份"), max_length=8, choices=StayKind.choices())
+    name = EncryptedText(_("登记时写的姓名"), purpose="residency.name")
+    """As typed with this claim; it is what is verified, and the person's name once it is."""
     state = models.CharField(
         _("核验"), max_length=10, choices=StayState.choices(), default=StayState.CLAIMED
     )

@@ -7,6 +7,7 @@ from gongzhi.parties.pages import accounts, residencies
 app_name = "parties"
 urlpatterns = [
     path("desk/residencies/<int:number>", residencies.residency, name="residency"),
+    path("desk/residencies/<int:number>/identity", residencies.identity, name="identity"),
     path("desk/accounts", accounts.accounts, name="accounts"),
     path("desk/accounts/new", accounts.candidates, name="candidates"),
     path("desk/accounts/new/<int:person>", accounts.opening, name="opening"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongzhi.foundation.access.territory import within_reach
 from gongzhi.foundation.links import Link
@@ -11,7 +11,7 @@ from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties.models import Ownership, Person, Residency
 from gongzhi.parties.rules.residency import Claim, Comparison, RegisteredOwner, comparison
-from gongzhi.parties.vocabulary import StayKind
+from gongzhi.parties.vocabulary import StayKind, StayState
 
 
 def registered_owners(premises: int, day: date) -> list[RegisteredOwner]:
@@ -29,21 +29,26 @@ def registered_owners(premises: int, day: date) -> list[RegisteredOwner]:
 
 def compared(residency: Residency, day: date) -> Comparison:
     """A waiting claim beside the register as it is that day."""
-    claim = Claim(
-        person=residency.person_id, name=residency.person.name, kind=StayKind(residency.kind)
-    )
+    claim = Claim(person=residency.person_id, name=residency.name, kind=StayKind(residency.kind))
     premises = residency.premises_id
     return comparison(claim, registered_owners(premises, day) if premises else [])
 
 
 def residency_for(actor: Actor, number: int) -> Residency:
     """Residency.DoesNotExist where there is none in the actor's territory."""
-    found = Residency.objects.filter(
-        within_reach(actor, region="estate__region_code", estate="estate"), pk=number
-    )
-    return found.select_related(
+    within = within_reach(actor, region="estate__region_code", estate="estate")
+    return _placed().filter(within).get(pk=number)
+
+
+def residency_of(number: int) -> Residency:
+    """For the system itself, whoever asks."""
+    return _placed().get(pk=number)
+
+
+def _placed() -> QuerySet[Residency]:
+    return Residency.objects.select_related(
         "person", "estate__region", "premises__building", "premises__entrance"
-    ).get()
+    )
 
 
 def place_name(residency: Residency) -> str:
@@ -63,6 +68,13 @@ def door_name(residency: Residency) -> str:
 
 def phone_shown(person: Person) -> str:
     return mask_phone(person.phone) if person.phone else "没有"
+
+
+def name_claimed(person: int) -> str:
+    """As typed with the newest claim that still waits; "" where none does."""
+    waiting = Residency.objects.filter(person=person, state=StayState.CLAIMED)
+    newest = waiting.order_by("-claimed_at").first()
+    return newest.name if newest else ""
 
 
 def own_residency_addresses(person: int, ids: Iterable[int]) -> dict[int, str]:

@@ -1,6 +1,7 @@
 """How a claim to a premises stands against the register, and what a person must have seen to
 confirm one that the register does not prove by itself."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,12 +46,29 @@ class Claim:
     kind: StayKind
 
 
+LONGEST_NAME = 30
+NOT_IN_NAMES = frozenset({"Nd", "No", "Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+"""Digits, and what is not seen or turns the writing round. The zero that names bear is in none."""
 OWNERS_PAPERS = (Evidence.TITLE, Evidence.REGISTER_QUERY, Evidence.PURCHASE)
 PAPERS: dict[StayKind, tuple[Evidence, ...]] = {
     StayKind.OWNER: OWNERS_PAPERS,
     StayKind.TENANT: (Evidence.LEASE, Evidence.OWNER_CONFIRMS),
     StayKind.FAMILY: (Evidence.FAMILY_PAPER, Evidence.OWNER_CONFIRMS),
 }
+
+
+def checked_name(name: str) -> str:
+    """As it stands on a paper, so that it can be held against one; never cut."""
+    name = name.strip()
+    if not name:
+        raise RuleBroken("写上姓名，和房产证或租房合同一致", field="name")
+    if len(name) > LONGEST_NAME:
+        raise RuleBroken(
+            f"姓名最多 {LONGEST_NAME} 字，现在有 {len(name)} 字，只写证件上的姓名", field="name"
+        )
+    if any(sign in "<>" or unicodedata.category(sign) in NOT_IN_NAMES for sign in name):
+        raise RuleBroken("姓名里不能有数字、尖括号和看不见的字符，照证件重写一遍", field="name")
+    return name
 
 
 def comparison(claim: Claim, owners: Iterable[RegisteredOwner]) -> Comparison:

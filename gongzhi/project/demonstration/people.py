@@ -250,6 +250,7 @@ def _owners(cast: Cast, estate: Estate) -> Iterator[Person]:
             estate=estate,
             premises=each,
             kind=StayKind.OWNER,
+            name=person.name,
             state=StayState.VERIFIED,
             claimed_at=cast.now,
             decided_at=cast.now,

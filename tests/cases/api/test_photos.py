@@ -21,6 +21,14 @@ def test_more_are_added_to_the_same_number(world, at):
     assert (told.json()["draft"], len(told.json()["photos"])) == ("5", 2)
 
 
+def test_who_only_knows_the_number_neither_adds_nor_takes(world, at, send):
+    at("resident").post(PHOTOS, {"files": [picture("a.jpg", 1)], "draft": "5"})
+    added = at("neighbour").post(PHOTOS, {"files": [picture("b.jpg", 2)], "draft": "5"})
+    body = {"text": "电梯一直晃", "place": "LIFT1", "photos": "5"}
+    assert (added.status_code, send("neighbour", "/cases", body).status_code) == (403, 403)
+    assert (Case.objects.count(), len(files_of(Ref("draft", 5)))) == (0, 1)
+
+
 def test_a_program_called_a_photo_is_refused(world, at):
     answer = at("resident").post(PHOTOS, {"files": [program()]})
     assert (answer.status_code, "不是图片" in answer.json()["message"]) == (422, True)

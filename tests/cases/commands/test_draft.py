@@ -7,6 +7,7 @@ import pytest
 from gongzhi.cases.commands.draft import (
     HandedInBefore,
     Typed,
+    claim_draft,
     forget_drafts,
     hand_in,
     keep_draft,
@@ -45,6 +46,19 @@ def test_something_else_in_an_old_tab_is_not_lost_and_not_taken_for_the_first(wo
     with pytest.raises(HandedInBefore, match=code):
         hand_in("7001", Typed(place="LIFT1", text="门禁坏了"), actor=world.resident, now=MONDAY)
     assert Case.objects.count() == 1
+
+
+def test_what_one_has_claimed_nobody_else_hands_in(world):
+    keep_draft("7001", TYPED, now=MONDAY)
+    claim_draft("7001", actor=world.neighbour)
+    for sent in (
+        lambda: submit_draft("7001", actor=world.resident, now=MONDAY),
+        lambda: hand_in("7001", TYPED, actor=world.resident, now=MONDAY),
+    ):
+        with pytest.raises(NotPermitted, match="别人的"):
+            sent()
+    assert Case.objects.count() == 0
+    assert submit_draft("7001", actor=world.neighbour, now=MONDAY) == Case.objects.get().code
 
 
 def test_unproven_nothing_is_submitted(world):

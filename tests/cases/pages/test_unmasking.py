@@ -15,7 +15,7 @@ from gongzhi.kernel.errors import NotPermitted
 from gongzhi.kernel.ref import Ref
 from tests.cases.pages.phone.conftest import phone_of
 from tests.cases.pages.staff import desk_of
-from tests.cases.world import MONDAY, STREET, in_post, reported
+from tests.cases.world import COMMUNITY, MONDAY, STREET, in_post, reported
 
 NAME, PHONE = "李雅芳", "19900000001"
 REASON = {"reason_code": "contact", "reason": "约定上门时间"}
@@ -89,6 +89,19 @@ def test_after_a_quarter_of_an_hour_it_is_masked_again(desk, world, case):
 def test_a_colleagues_look_shows_me_nothing(desk, world, case):
     asks(desk, world)
     assert PHONE not in page(desk_of(world.secretary), case)
+
+
+@pytest.mark.parametrize("post", ["community_worker", "community_secretary", "grid_worker"])
+def test_who_contacts_reporters_can_ask_for_the_number_at_a_desk_and_out_of_doors(
+    world, case, post
+):
+    browser = desk_of(in_post(world.committee, post, COMMUNITY))
+    asked = f"/desk/unmask/person/{world.resident.person}/phone?next="
+    for address in (f"/desk/cases/{case.code}", f"/w/cases/{case.code}"):
+        assert asked in browser.get(address).content.decode()
+    assert asks(browser, world).status_code == 302
+    for address in (f"/desk/cases/{case.code}", f"/w/cases/{case.code}"):
+        assert PHONE in browser.get(address).content.decode()
 
 
 def test_a_company_never_sees_it(world, case):

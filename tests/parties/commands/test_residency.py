@@ -1,28 +1,35 @@
 """Claiming a home and deciding on it."""
 
+from datetime import timedelta
+
 import pytest
 
 from gongzhi.facts.parties import ResidencyClaimed, ResidencyRefused, ResidencyVerified
 from gongzhi.foundation.duties.models import Duty
+from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reading import timeline
+from gongzhi.foundation.notify.queries import inbox
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.commands.person import person_for_phone
 from gongzhi.parties.commands.residency import claim_residency, decide_residency
 from gongzhi.parties.models import Ownership, Residency
+from gongzhi.parties.queries.residency import compared
+from gongzhi.parties.rules.residency import Comparison
 from gongzhi.parties.vocabulary import Evidence, StayKind, StayState
 from tests.cases.world import MONDAY, person
 
 
-def claimed(world, door, *, kind=StayKind.OWNER, name="李雅芳", actor=None):
-    return claim_residency(door.pk, kind=kind, name=name, actor=actor or world.resident, now=MONDAY)
+def claimed(world, door, *, kind=StayKind.OWNER, name="李雅芳", actor=None, now=MONDAY):
+    return claim_residency(door.pk, kind=kind, name=name, actor=actor or world.resident, now=now)
 
 
 def decided(world, stay, *, is_confirmed=True, reason="", evidence=Evidence.TITLE, actor=None):
     return decide_residency(
         stay.pk,
+        claimed_at=stay.claimed_at,
         is_confirmed=is_confirmed,
         reason=reason,
         evidence=evidence,
@@ -87,16 +94,72 @@ def test_a_stranger_claims_nothing(world, door):
         claimed(world, door, actor=Actor())
 
 
-def test_who_was_known_by_phone_only_gets_a_name(world, door):
+@pytest.mark.parametrize("name", ["唐<b>明", "唐明1", "唐\u202e明", "唐\x07明", "唐" * 31])
+def test_a_name_that_no_paper_bears_is_refused_beside_its_field(world, door, name):
+    with pytest.raises(RuleBroken, match="姓名") as refused:
+        claimed(world, door, name=name)
+    assert (refused.value.field, Residency.objects.count()) == ("name", 0)
+
+
+@pytest.mark.parametrize("name", ["欧阳〇明", "买买提·吐尔逊", "唐" * 30])
+def test_names_as_papers_bear_them_are_taken(world, door, name):
+    assert claimed(world, door, name=f" {name} ").name == name
+
+
+def test_the_name_typed_stays_with_the_claim_until_a_paper_was_seen(world, door):
     new = person_for_phone("19900000088")
-    claimed(world, door, name="唐明", actor=Actor(person=new.pk))
+    stay = claimed(world, door, name="唐明", actor=Actor(person=new.pk))
+    new.refresh_from_db()
+    assert (stay.name, new.name) == ("唐明", "尾号0088")
+    decided(world, stay)
     new.refresh_from_db()
     assert new.name == "唐明"
 
 
-def test_a_name_once_known_stays(world, door):
+def test_a_wrong_name_known_before_is_mended_by_a_verified_home(world, door):
+    decided(world, claimed(world, door, name="李雅芬"))
+    assert Residency.objects.get().person.name == "李雅芬"
+
+
+def test_the_registers_own_name_is_not_overwritten_by_what_is_typed(world, door):
+    Ownership.objects.create(premises=door, person_id=world.resident.person)
     claimed(world, door, name="别的名字")
     assert Residency.objects.get().person.name == "李雅芳"
+
+
+def test_until_it_is_verified_a_new_claim_corrects_the_name(world, door):
+    claimed(world, door, name="李雅芬")
+    stay = claimed(world, door, name="李雅芳", kind=StayKind.TENANT)
+    assert (Residency.objects.get().name, stay.kind) == ("李雅芳", StayKind.TENANT)
+    assert list(Duty.objects.order_by("pk").values_list("state", "title")) == [
+        ("cancelled", "核验业主登记：洲际·亚洲湾 3 栋"),
+        ("open", "核验租户登记：洲际·亚洲湾 3 栋"),
+    ]
+    decided(world, stay, evidence=Evidence.LEASE)
+    with pytest.raises(StateChanged, match="已核验"):
+        claimed(world, door, name="别的名字")
+
+
+def test_a_claim_corrected_meanwhile_is_not_confirmed_unseen(world, door):
+    seen = claimed(world, door, name="李雅芬")
+    corrected = claimed(world, door, name="别的名字", now=MONDAY + timedelta(minutes=1))
+    with pytest.raises(StateChanged, match="居民刚改了"):
+        decided(world, seen)
+    assert decided(world, corrected).state == StayState.VERIFIED
+
+
+def test_the_register_is_held_against_the_name_of_the_claim(world, door):
+    Ownership.objects.create(premises=door, person=person("王建国"))
+    stay = claimed(world, door, name="王建国")
+    assert compared(stay, MONDAY.date()) == Comparison.SAME_NAME
+
+
+def test_who_is_refused_is_told_which_door(world, door):
+    decided(world, claimed(world, door), is_confirmed=False, reason="带房产证来一趟")
+    drain(200)
+    assert inbox(world.resident.person, as_staff=False)[0].text == (
+        "你登记的洲际·亚洲湾 3 栋 2 单元 1204没有通过：带房产证来一趟。改好可以再登记"
+    )
 
 
 def test_the_community_verifies_and_its_duty_is_done(world, door):

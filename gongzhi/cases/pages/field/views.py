@@ -22,7 +22,7 @@ from gongzhi.cases.pages.acting import (
     why_not,
 )
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
-from gongzhi.cases.queries.case import staff_story
+from gongzhi.cases.queries.case import staff_story, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.vocabulary import Power
@@ -37,7 +37,8 @@ WORKERS = (Power.SEE, Power.HANDLE, Power.CHECK)
 @open_to_power(*WORKERS)
 @require_safe
 def case(request: HttpRequest, code: str) -> HttpResponse:
-    now, page = current(), page_of(actor_of(request), code)
+    now, actor = current(), actor_of(request)
+    page = unveiled(page_of(actor, code), actor, now)
     prefix = f"/w/cases/{code}"
     category = catalogue().categories.get(page.case.category)
     context = {

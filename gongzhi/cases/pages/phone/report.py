@@ -20,6 +20,7 @@ from gongzhi.cases.commands.draft import (
     set_draft_aside,
 )
 from gongzhi.cases.pages.phone.forms import ReportForm
+from gongzhi.cases.pages.phone.holding import held_draft, may_go_on
 from gongzhi.cases.pages.phone.scanning import has_scanned, unusable, useless_code
 from gongzhi.cases.pages.phone.shown.places import place_shown
 from gongzhi.cases.pages.phone.shown.suggestion import Offered, offered
@@ -52,7 +53,7 @@ def suggestion(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("draft", "")
-    draft = draft_of(number) if number.isdecimal() else None
+    draft = held_draft(request, number) if number.isdecimal() else None
     key = request.GET.get("place") or (draft.place_token if draft else "")
     if not key:
         return HttpResponseRedirect(reverse("cases_phone:places"))
@@ -87,11 +88,18 @@ def _open_draft(request: HttpRequest, key: str) -> Ref:
 def _sent(request: HttpRequest) -> HttpResponse:
     if "join" in request.POST:
         return HttpResponseRedirect(_support(request.POST["join"]))
-    now = timezone.now()
     form = ReportForm(request.POST)
     form.is_valid()
-    typed = _typed(form)
     number = form.cleaned_data.get("draft")
+    if number is not None and not may_go_on(request, number):
+        return _anew(request, form, _typed(form), "这份草稿不是在这次登录里写的，要报上")
+    return _taken_in(request, form, number, timezone.now())
+
+
+def _taken_in(
+    request: HttpRequest, form: ReportForm, number: int | None, now: datetime
+) -> HttpResponse:
+    typed = _typed(form)
     if number is not None and _is_complete(request, form) and resident_of(request).person:
         return _handed_in(request, form, str(number), typed, now)
     before = draft_of(str(number)) if number is not None else None
@@ -151,13 +159,15 @@ def _known_already(request: HttpRequest, code: str) -> HttpResponse:
 
 def _other_words(request: HttpRequest, form: ReportForm, typed: Typed, code: str) -> HttpResponse:
     """Of a draft that was handed in: kept, as a report of their own."""
+    return _anew(request, form, typed, f"刚才那一份已经报上，编号 {code}。现在写的是另一件")
+
+
+def _anew(request: HttpRequest, form: ReportForm, typed: Typed, why: str) -> HttpResponse:
+    """The words stay, under a number of their own; the photos belong to the other."""
     name = _name(typed.place)
     close_draft(request, name)
     photos = draft_for(request, name)
-    form.add_error(
-        None,
-        f"刚才那一份已经报上，编号 {code}。现在写的是另一件，就再点一次“提交报事”，照片要重选",
-    )
+    form.add_error(None, f"{why}，就再点一次“提交报事”，照片要重选")
     return _shown(request, form, photos)
 
 

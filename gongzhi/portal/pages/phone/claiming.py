@@ -17,7 +17,7 @@ from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Row
 from gongzhi.kernel.errors import RuleBroken
-from gongzhi.parties.commands.residency import LONGEST_NAME, VERIFYING, claim_residency
+from gongzhi.parties.commands.residency import VERIFYING, claim_residency
 from gongzhi.parties.vocabulary import StayKind, StayState
 from gongzhi.territory.queries import (
     buildings_of,
@@ -41,7 +41,6 @@ class ClaimForm(PlainForm):
     name = forms.CharField(
         label=_("姓名"),
         error_messages={"required": _("写上姓名，和房产证或租房合同一致")},
-        max_length=LONGEST_NAME,
         widget=forms.TextInput({"autocomplete": "name"}),
         help_text=_("业主照房产证写，租户照租房合同写"),
     )

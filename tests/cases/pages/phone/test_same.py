@@ -4,10 +4,12 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import SESSION_KEY
 
 from gongzhi.cases.models import Case, ReportDraft
 from gongzhi.cases.queries import alike
 from gongzhi.cases.vocabulary import CaseState
+from gongzhi.foundation.access.models import Account
 from gongzhi.parties.models import Residency
 from gongzhi.parties.vocabulary import StayKind, StayState
 from gongzhi.territory.models import PlaceCode
@@ -96,8 +98,9 @@ def test_what_is_closed_is_not_offered(chou, world):
 def test_after_signing_in_the_kept_draft_shows_what_may_be_the_same(form, stranger, chou, world):
     case = reported(world)
     form(stranger).send()
-    chou.get("/q/LIFT1")
-    page = chou.get(f"/m/reports/drafts/{ReportDraft.objects.get().token}").content.decode()
+    stranger.force_login(Account.objects.get(pk=chou.session[SESSION_KEY]))
+    stranger.get("/q/LIFT1")
+    page = stranger.get(f"/m/reports/drafts/{ReportDraft.objects.get().token}").content.decode()
     assert page.count(f'href="/m/reports/{case.code}/support"') == 1
 
 
