@@ -64,12 +64,24 @@
       place.hidden = !words;
     };
 
+    // A phone's HEIC is taken in though few browsers draw it: its name stands there instead.
+    const unseen = (file, image) => {
+      URL.revokeObjectURL(image.src);
+      if (/hei[cf]/.test(file.type)) {
+        image.replaceWith(file.name);
+        return;
+      }
+      show(held.filter((one) => one !== file));
+      say(`“${file.name}”打不开，不是照片，没有加上`);
+    };
+
     const tile = (file, at) => {
       const item = box.querySelector("template").content.firstElementChild.cloneNode(true);
       const image = item.querySelector("img");
       image.src = URL.createObjectURL(file);
       image.onload = () => URL.revokeObjectURL(image.src);
       image.alt = `第 ${at + 1} 张`;
+      image.onerror = () => unseen(file, image);
       item.querySelector("button").addEventListener("click", () => show(held.filter((one) => one !== file)));
       return item;
     };
