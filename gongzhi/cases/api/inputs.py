@@ -191,6 +191,11 @@ class StreetSpanIn(Schema):
 
 
 class TrialIn(Schema):
-    text: Annotated[Long, Field(min_length=1, description="反映内容")]
+    text: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=20_000, pattern=NO_NUL),
+        Seen,
+        Field(description="反映内容"),
+    ]
     estate: Annotated[Short, Field(description="小区编号，留空为不限")] = ""
     source: Annotated[Source, Field(description="来源")] = Source.SCAN
