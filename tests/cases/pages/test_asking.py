@@ -131,11 +131,14 @@ def test_a_photo_sent_with_the_first_form_is_kept_through_every_turn(world, sett
 def test_a_bad_file_costs_none_of_the_good_ones_beside_it(world, settings, tmp_path, face):
     settings.MEDIA_ROOT = tmp_path
     case, browser = handling(world), desk_of(world.worker)
-    address, given = f"{face}/{case.code}/result", {"result": "换了钢丝绳"}
+    address, given = f"{face}/{case.code}/result", {"result": "钢丝绳已更换，试运行正常"}
     bad = SimpleUploadedFile("2.jpg", b"MZ a program", "image/jpeg")
     answer = browser.post(address, given | {"before": [bad, photo()], "after": photo()})
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["before"])
     assert [shown.note for shown in answer.context["kept"]] == ["修前照片", "修后照片"]
+    assert browser.post(address, given).status_code == 302
+    owner = Ref("leg", leg_of(case).pk)
+    assert [len(files_of(owner, purpose)) for purpose in ("before", "after")] == [1, 1]
 
 
 def test_who_checks_says_how(world):
