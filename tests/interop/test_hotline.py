@@ -34,7 +34,7 @@ def test_every_order_becomes_a_case_and_is_routed(world):
         "YS002": "pending",
         "YS003": "transferred",
         "YS004": "place_unknown",
-        "YS005": "pending",
+        "YS005": "place_unknown",
     }
     assert [(share.key, share.count) for share in report.rules] == [
         ("1", 1),

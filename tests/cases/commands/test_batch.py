@@ -64,7 +64,7 @@ def test_what_cannot_be_done_is_refused_by_itself_and_left_as_it_was(world):
     assert told == {
         none.code: "没有建议的承办单位，逐件派，或者选定一个单位",
         place.code: "地点还没核定，先核定地点",
-        moved.code: "这件诉求现在是“已派单”，不能受理；可以签收开始处置或退回",
+        moved.code: "现在是“已派单”，不能受理",
         good.code: "",
         "261123-999999": "没有这件诉求",
     }
