@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from gongzhi.cases.vocabulary import CaseState, LegState, Source
+from gongzhi.cases.vocabulary import CaseState, CheckWay, LegState, Source
 from gongzhi.foundation.similarity.searching import search_vector_value
 from gongzhi.kernel.calendar import local
 from gongzhi.kernel.text import short_title
@@ -52,7 +52,7 @@ COLUMNS = {
     "cases_round": "id case_id number opened_at due_at wording checked_at is_timely is_unanswered",
     "cases_leg": (
         "id case_id round_id role organisation_id state why span_amount span_unit wording"
-        " dispatched_at due_at handler_id taken_up_at paused_until_at done_at checked_at result"
+        " dispatched_at due_at handler_id taken_up_at paused_until_at done_at checked_at result check_way"
     ),
     "cases_reporter": "id case_id person_id is_first is_shielded joined_at",
 }
@@ -149,14 +149,15 @@ class Filler:
         return (*first, wording, at, due, *self._so_far(stands, at))
 
     def _so_far(self, stands: LegState, at: datetime) -> Row:
-        """Handler, taken up, paused until, done, checked, result."""
+        """Handler, taken up, paused until, done, checked, result, how it was checked."""
         if stands is LegState.DISPATCHED:
-            return (None, None, None, None, None, "")
+            return (None, None, None, None, None, "", "")
         handler = self.random.choice(self.world.reporters)
         paused_until = self.now + HANDLING if stands is LegState.PAUSED else None
         done = at + RESPONSE if stands in {LegState.DONE, LegState.CHECKED} else None
         checked = at + RESPONSE if stands is LegState.CHECKED else None
-        return (handler, at, paused_until, done, checked, "已处理")
+        way = CheckWay.ON_SITE.value if checked else ""
+        return (handler, at, paused_until, done, checked, "已处理", way)
 
 
 def _settle(connection: psycopg.Connection, table: str) -> None:
