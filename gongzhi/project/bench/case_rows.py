@@ -52,7 +52,8 @@ COLUMNS = {
     "cases_round": "id case_id number opened_at due_at wording checked_at is_timely is_unanswered",
     "cases_leg": (
         "id case_id round_id role organisation_id state why span_amount span_unit wording"
-        " dispatched_at due_at handler_id taken_up_at paused_until_at done_at checked_at result check_way"
+        " dispatched_at due_at handler_id taken_up_at paused_until_at done_at checked_at result"
+        " check_way"
     ),
     "cases_reporter": "id case_id person_id is_first is_shielded joined_at",
 }
