@@ -102,6 +102,14 @@ class Satisfaction(Term):
     DISSATISFIED = "dissatisfied", "不满意"
 
 
+class WorkPhoto(Term):
+    """What a photo of the handling shows."""
+
+    BEFORE = "before", "修前"
+    AFTER = "after", "修后"
+    CHECK = "check", "核查"
+
+
 class RatingOrigin(Term):
     REPORTER = "reporter", "本人评价"
     CALLBACK = "callback", "电话回访"

@@ -185,9 +185,9 @@ class RatingAsked(CaseFact):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseRated(CaseFact):
-    phrase: ClassVar[str] = "{origin}：{outcome} {satisfaction} {comment}"
+    phrase: ClassVar[str] = "{origin}：{outcome}，{satisfaction}。{comment}"
     named: ClassVar[str] = "评价"
-    told: ClassVar[str] = "{origin}：{outcome} {satisfaction} {comment}"
+    told: ClassVar[str] = "{origin}：{outcome}，{satisfaction}。{comment}"
     round: int
     reporter: int
     origin: str = term("case_rating_origin")

@@ -23,7 +23,7 @@ VERIFIED = template(
 REFUSED = template(
     "parties.residency_refused",
     title="房屋核验没通过",
-    text="你登记的{home}没有通过：{reason}。改好可以再登记",
+    text="你登记的“{home}”没有通过核验：{reason}。改好可以再登记",
     channels=(Channel.IN_APP,),
 )
 LOOKED_AT = template(

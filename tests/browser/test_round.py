@@ -65,6 +65,15 @@ def rated(resident, code, outcome, *more):
         resident.pick(pick)
 
 
+def unresolved(resident, code, comment):
+    """The part asked for by the answer takes photos like any other form."""
+    rated(resident, code, "没解决")
+    resident.write("还差什么", comment)
+    resident.attach("photos", picture(150))
+    resident.reads("1 / 9 张")
+    resident.press("退回重办")
+
+
 def test_a_report_goes_round_and_round_again(world, house):
     resident, worker, grid = (
         house.visit(),
@@ -87,11 +96,12 @@ def test_a_report_goes_round_and_round_again(world, house):
     assert len(list(files_of(leg, "check"))) == 1
     assert settled(code).state == CaseState.AWAITING_RATING
 
-    rated(resident, code, "没解决")
-    resident.page.locator("#id_comment").fill("晚上又响了")
-    resident.press("退回重办")
+    unresolved(resident, code, "晚上又响了")
     case = settled(code)
     assert (case.state, case.round_number) == (CaseState.REOPENED, 2)
+    assert len(list(files_of(Ref("case", case.pk), "report"))) == 2
+    worker.go(f"/w/cases/{code}")
+    worker.reads("报事人说没解决晚上又响了")
 
     handled(worker, code)
     passed(grid, code, "晚上也去听了")

@@ -46,7 +46,7 @@ def for_reporter(own: Own) -> schemas.CaseDetail:
         legs=[_leg(leg, "") for leg in own.legs],
         reporters=[],
         acts=[],
-        photos=[photo_out(file) for file in (*own.reported, *own.before, *own.after)],
+        photos=[photo_out(file) for file in (*own.reported, *own.shots.work)],
         may_rate=own.may_rate,
     )
 

@@ -11,6 +11,7 @@ from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN, PAGES
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
+from gongzhi.cases.queries.photos import shots
 from gongzhi.cases.vocabulary import (
     BEFORE_DISPATCH,
     CLOCK_RUNS,
@@ -19,6 +20,7 @@ from gongzhi.cases.vocabulary import (
     LegRole,
     LegState,
     Source,
+    WorkPhoto,
 )
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.files.queries import files_of_many
@@ -29,6 +31,7 @@ from gongzhi.kernel.remaining import Remaining
 
 if TYPE_CHECKING:
     from gongzhi.cases.models import Case
+    from gongzhi.foundation.files.models import StoredFile
 
 STEP_OF_STATE = {
     CaseState.PLACE_UNKNOWN: 0,
@@ -234,11 +237,12 @@ def _ended(leg: Any) -> str:  # noqa: ANN401  a row of the leg table
 
 @dataclass(frozen=True, kw_only=True)
 class Pictures:
-    """Photos of the report, those of the standing leg before and after, and the checker's own."""
+    """Photos of the report, and those of the legs as `Shots` orders them."""
 
     report: list[Photo]
     before: Photo | None
     after: Photo | None
+    extra: list[Photo]
     check: list[Photo]
 
 
@@ -246,19 +250,25 @@ def pictures(page: CasePage) -> Pictures:
     """One query a kind of owner."""
     found = files_of_many(page.photo_owners)
     of_case = found[Ref("case", page.case.pk)]
-    of_legs = [file for leg in page.legs for file in found[Ref("leg", leg.pk)]]
+    of_legs = shots(file for leg in page.legs for file in found[Ref("leg", leg.pk)])
     return Pictures(
         report=[_photo(file, "现场照片") for file in of_case if file.is_picture],
-        before=next((_photo(f, "修前") for f in of_legs if f.purpose == "before"), None),
-        after=next((_photo(f, "修后") for f in of_legs if f.purpose == "after"), None),
-        check=[_photo(f, "核查照片") for f in of_legs if f.purpose == "check"],
+        before=_work(of_legs.before) if of_legs.before else None,
+        after=_work(of_legs.after) if of_legs.after else None,
+        extra=[_work(file) for file in of_legs.extra],
+        check=[_work(file) for file in of_legs.check],
     )
 
 
-def _photo(file: Any, alt: str) -> Photo:  # noqa: ANN401  a stored file
+def _work(file: "StoredFile") -> Photo:
+    return _photo(file, WorkPhoto(file.purpose).label)
+
+
+def _photo(file: "StoredFile", what: str) -> Photo:
     return Photo(
         url=file.full_url,
         thumb=file.thumbnail_url or file.full_url,
-        alt=alt,
+        alt=what,
+        note=what,
         at=file.taken_at or file.uploaded_at,
     )

@@ -11,6 +11,7 @@ from gongzhi.cases.models import Case, Leg, Rating, Reporter
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import BEING_DONE, IS_OPEN, is_overdue, standing_lead_among
 from gongzhi.cases.queries.naming import place_for_others, title_for_others
+from gongzhi.cases.queries.photos import Shots, shots
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
 from gongzhi.foundation.files.models import StoredFile
@@ -55,9 +56,7 @@ class Own:
     legs: list[Leg]
     answer: Rating | None
     reported: list[StoredFile]
-    before: list[StoredFile]
-    after: list[StoredFile]
-    check: list[StoredFile]
+    shots: Shots
     rating_until_at: datetime | None
 
     @property
@@ -123,9 +122,7 @@ def own_report(person: int, code: str) -> Own:
         legs=legs,
         answer=_answer(reporter, case.round_number),
         reported=_own_photos(files[Ref("case", case.pk)], reporter),
-        before=[file for file in of_lead if file.purpose == "before"],
-        after=[file for file in of_lead if file.purpose == "after"],
-        check=[file for file in of_lead if file.purpose == "check"],
+        shots=shots(of_lead),
         rating_until_at=lead.round.rating_until_at if lead else None,
     )
 

@@ -47,7 +47,7 @@ class DecisionForm(PlainForm):
         label=_("不通过的原因"),
         required=False,
         max_length=200,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("不通过时必填，居民会看到：哪里对不上、要带什么来"),
     )
 

@@ -40,6 +40,12 @@ def test_typed_words_with_a_stop_of_their_own_get_no_second_one():
     assert sentence("{remark}，{remark}", painted(remark="好！"), SPEECH) == "好！好！"
 
 
+def test_a_pause_before_what_was_not_said_is_left_out_with_it():
+    phrase = "{colour}，{remark}。{colour}"
+    assert sentence(phrase, painted(remark=""), SPEECH) == "red。red"
+    assert sentence(phrase, painted(remark="两遍"), SPEECH) == "red，两遍。red"
+
+
 def test_an_instant_of_another_year_shows_its_year(captain, now):
     record(painted(dry_at=datetime(2026, 12, 31, 17, 0, tzinfo=UTC)), actor=captain, now=now)
     assert "2027年1月1日 01:00干透" in timeline(BOAT)[0].sentence

@@ -158,7 +158,7 @@ def test_who_is_refused_is_told_which_door(world, door):
     decided(world, claimed(world, door), is_confirmed=False, reason="带房产证来一趟")
     drain(200)
     assert inbox(world.resident.person, as_staff=False)[0].text == (
-        "你登记的洲际·亚洲湾 3 栋 2 单元 1204没有通过：带房产证来一趟。改好可以再登记"
+        "你登记的“洲际·亚洲湾 3 栋 2 单元 1204”没有通过核验：带房产证来一趟。改好可以再登记"
     )
 
 

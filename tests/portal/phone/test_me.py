@@ -36,6 +36,7 @@ def test_a_home_is_found_step_by_step_with_links_alone(lee, door):
         "2 单元",
         "1204",
     ]
+    assert lee.get(entrances[0].url).context["place"] == "洲际·亚洲湾 3 栋 2 单元"
     assert lee.get(doors[0].url).context["place"] == "3 栋 2 单元 1204"
 
 
@@ -50,6 +51,15 @@ def test_others_are_told_until_when_they_wait(lee, door):
     answer = lee.get(claim(lee, door).url).content.decode()
     assert "社区 3 个工作日内核验" in answer
     assert "业主待核验" in answer
+
+
+def test_who_registers_a_door_again_is_told_what_becomes_of_it(lee, door):
+    address = f"/m/me/premises/new?premises={door.pk}"
+    assert lee.get(address).context["standing"] == ""
+    claim(lee, door)
+    assert lee.get(address).context["standing"] == (
+        "你登记过这套房，正在核验。写错了就改好再登记，以后一次为准。"
+    )
 
 
 def test_what_is_missing_is_said_beside_the_field(lee, door):

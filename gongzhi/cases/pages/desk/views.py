@@ -38,6 +38,7 @@ from gongzhi.cases.queries.listing import (
     saved_views_of,
 )
 from gongzhi.cases.queries.listing import View as ListView
+from gongzhi.cases.queries.sent_back import sent_back
 from gongzhi.cases.rules.batch import MOST
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
@@ -115,6 +116,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
 def _case_context(page: CasePage, actor: Actor, now: datetime) -> dict[str, Any]:
     prefix = f"/desk/cases/{page.case.code}"
     category = catalogue().categories.get(page.case.category)
+    story = staff_story(page.case)
     return {
         "now": now,
         "page": page,
@@ -126,7 +128,8 @@ def _case_context(page: CasePage, actor: Actor, now: datetime) -> dict[str, Any]
         "legs": shown.legs(page, now),
         "may_try": any(actor.holds(power) for power in (Power.SEE, Power.CONFIGURE)),
         "pictures": shown.pictures(page),
-        "lines": staff_story(page.case),
+        "sent_back": sent_back(page.case, story),
+        "lines": story,
         "reasons": shown.reasons(page),
         "powers": shown.powers(page, prefix),
         "main_act": shown.main_act(page, prefix),

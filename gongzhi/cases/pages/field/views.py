@@ -25,6 +25,7 @@ from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.queries.case import staff_story, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
+from gongzhi.cases.queries.sent_back import sent_back
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
@@ -41,6 +42,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
     page = unveiled(page_of(actor, code), actor, now)
     prefix = f"/w/cases/{code}"
     category = catalogue().categories.get(page.case.category)
+    story = staff_story(page.case)
     context = {
         "now": now,
         "case": page.case,
@@ -50,7 +52,8 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "clock_warning": standing_warning(page),
         "clock": remaining_of(page.case, Telling(now)),
         "pictures": shown.pictures(page),
-        "lines": [replace(line, told="") for line in staff_story(page.case)[:12]],
+        "sent_back": sent_back(page.case, story),
+        "lines": [replace(line, told="") for line in story[:12]],
         "main_act": shown.main_act(page, prefix),
         "powers": [p for p in shown.powers(page, prefix) if not p.why_not],
         "reporter": next((r for r in page.reporters if r.is_first), None),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongzhi.cases.commands.rating import rate_case
 from gongzhi.cases.pages.phone.forms import RatingForm
-from gongzhi.cases.pages.phone.shown.photos import first_photo, shown_photo
+from gongzhi.cases.pages.phone.shown.photos import work_shown
 from gongzhi.cases.pages.phone.tracking import me, own_or_404
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
 from gongzhi.cases.queries.limits import limits_at
@@ -104,9 +104,7 @@ def _shown(request: HttpRequest, own: Own, form: RatingForm, refused: list[str])
         "chosen": values.get("satisfaction", ""),
         "levels": LEVELS,
         "lead": own.lead,
-        "before": first_photo(own.before, "修前"),
-        "after": first_photo(own.after, "修后"),
-        "check": [shown_photo(file) for file in own.check],
+        **work_shown(own.shots),
         "checked": _checked(own, now),
         "again": _again(own),
         "kept": kept,

@@ -14,7 +14,7 @@ from gongzhi.cases.pages.phone.shown.own import (
     story,
     urging_of,
 )
-from gongzhi.cases.pages.phone.shown.photos import first_photo, shown_photo
+from gongzhi.cases.pages.phone.shown.photos import shown_photo, work_shown
 from gongzhi.cases.queries.progress import case_shown, steps_of
 from gongzhi.cases.queries.tracking import (
     PAGE,
@@ -77,9 +77,7 @@ def tracking(request: HttpRequest, code: str) -> HttpResponse:
         "steps": steps_of(own.case, now),
         "holder": holder_of(own, community, now),
         "reported": [shown_photo(file, "报事时的照片") for file in own.reported],
-        "before": first_photo(own.before, "修前"),
-        "after": first_photo(own.after, "修后"),
-        "check": [shown_photo(file) for file in own.check],
+        **work_shown(own.shots),
         "lines": story(story_of(own.case, actor.person or 0), own.legs),
         "facts": facts_of(
             own, looks_at(Ref("person", actor.person or 0), since=own.reporter.joined_at), now

@@ -30,11 +30,15 @@ class Speech:
 
 
 def sentence(phrase: str, fact: Fact, speech: Speech) -> str:
-    """Typed words that end with a stop of their own get no second one from the phrase."""
+    """Typed words that end with a stop of their own get no second one from the phrase; a pause
+    before something that was not said is left out with it."""
     shown, said = defaultdict(str, _shown(fact, speech)), ""
     for literal, name, _spec, _conversion in Formatter().parse(phrase):
+        spoken = shown[name] if name else ""
+        if literal in PAUSES and name and not spoken:
+            continue
         doubled = said.endswith(STOPS) and literal.startswith(PAUSES)
-        said += literal[doubled:] + (shown[name] if name else "")
+        said += literal[doubled:] + spoken
     return said.strip()
 
 

@@ -18,6 +18,7 @@ from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Row
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import VERIFYING, claim_residency
+from gongzhi.parties.queries import residencies_of
 from gongzhi.parties.vocabulary import StayKind, StayState
 from gongzhi.territory.queries import (
     buildings_of,
@@ -29,6 +30,10 @@ from gongzhi.territory.queries import (
 )
 
 MOST = 20
+SO_FAR = {
+    StayState.CLAIMED: "你登记过这套房，正在核验。写错了就改好再登记，以后一次为准。",
+    StayState.VERIFIED: "你登记过这套房，已核验，不用再登记。",
+}
 
 
 class ClaimForm(PlainForm):
@@ -71,7 +76,12 @@ def claim(request: HttpRequest) -> HttpResponse:
     if estate is None:
         return _estates(request, chosen)
     title, rows, is_doors = _next(estate.pk, chosen)
-    context = {"estate": estate, "title": title, "rows": rows, "is_doors": is_doors}
+    context = {
+        "title": title,
+        "place": " ".join([estate.name, *_passed(estate.pk, chosen)]),
+        "rows": rows,
+        "is_doors": is_doors,
+    }
     return render(request, "portal/phone/claim_step.html", context)
 
 
@@ -103,6 +113,15 @@ def _next(estate: int, chosen: Chosen) -> tuple[str, list[Row], bool]:
     return "哪一户", [Row(one.name, chosen.then(premises=one.pk)) for one in doors], True
 
 
+def _passed(estate: int, chosen: Chosen) -> list[str]:
+    """The names of what was chosen inside the estate so far."""
+    if not chosen.building.isdecimal():
+        return []
+    buildings = [one.name for one in buildings_of(estate) if str(one.pk) == chosen.building]
+    entrances = entrances_of(int(chosen.building)) if chosen.entrance.isdecimal() else ()
+    return [*buildings, *(one.name for one in entrances if str(one.pk) == chosen.entrance)]
+
+
 def _who(request: HttpRequest, number: int) -> HttpResponse:
     door = premises_of_id(number)
     if door is None:
@@ -132,12 +151,19 @@ def _who(request: HttpRequest, number: int) -> HttpResponse:
         "form": form,
         "estate": door.estate,
         "place": place,
+        "standing": _standing(request, number),
         "verifying": VERIFYING.wording,
         "back": Chosen(estate=door.estate.code).then(),
     }
     return render(
         request, "portal/phone/claim_who.html", context, status=422 if form.errors else 200
     )
+
+
+def _standing(request: HttpRequest, number: int) -> str:
+    """What the person's own claim to this door has come to, where it was not refused."""
+    own = residencies_of(resident_of(request).person or 0).filter(premises=number).first()
+    return SO_FAR[StayState(own.state)] if own else ""
 
 
 def _done(state: StayState) -> str:

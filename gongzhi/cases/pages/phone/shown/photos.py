@@ -1,8 +1,9 @@
 """Stored files as the photo parts read them."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from gongzhi.cases.queries.photos import Shots
+from gongzhi.cases.vocabulary import WorkPhoto
 from gongzhi.foundation.web.values import Photo
 
 if TYPE_CHECKING:
@@ -19,5 +20,15 @@ def shown_photo(file: "StoredFile", what: str = "照片") -> Photo:
     )
 
 
-def first_photo(files: Sequence["StoredFile"], what: str) -> Photo | None:
-    return shown_photo(files[0], what) if files else None
+def work_shown(shots: Shots) -> dict[str, object]:
+    """The pair, the others of the handler and the checker's, by the names the templates use."""
+    return {
+        "before": _work(shots.before) if shots.before else None,
+        "after": _work(shots.after) if shots.after else None,
+        "extra": [_work(file) for file in shots.extra],
+        "check": [_work(file) for file in shots.check],
+    }
+
+
+def _work(file: "StoredFile") -> Photo:
+    return shown_photo(file, WorkPhoto(file.purpose).label)

@@ -45,15 +45,19 @@
   const untouched = (form) =>
     !form.querySelector("[aria-invalid]") && fields(form).every((field) => chosen(field) || field.tagName === "SELECT" || !field.value);
 
-  const restore = (form) => {
-    const saved = read(form.dataset.draft);
-    if (!saved || !untouched(form)) return;
-    for (const [field, value, checked] of saved.values) {
+  const fill = (form, values) => {
+    for (const [field, value, checked] of values) {
       for (const one of fields(form).filter((other) => other.name === field)) {
         if (checked === null) one.value = value;
         else if (one.value === value) one.checked = checked;
       }
     }
+  };
+
+  const restore = (form) => {
+    const saved = read(form.dataset.draft);
+    if (!saved || !untouched(form)) return;
+    fill(form, saved.values);
     if (saved.values.some(([, value, checked]) => checked === null && value)) note(form, `接着 ${clock(saved.at)} 的草稿写`);
     form.dispatchEvent(new CustomEvent("gongzhi:restored", { bubbles: true }));
   };
@@ -85,6 +89,11 @@
       count(form);
       clearTimeout(waiting);
       waiting = setTimeout(() => save(form), 400);
+    });
+    // A part that comes with an answer brings back what was typed in it.
+    form.addEventListener("htmx:afterSettle", () => {
+      if (untouched(form)) fill(form, (read(form.dataset.draft)?.values || []).filter(([, , checked]) => checked === null));
+      count(form);
     });
     form.addEventListener("submit", () => {
       save(form);

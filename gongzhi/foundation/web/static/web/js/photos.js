@@ -60,7 +60,7 @@
 
     const say = (words) => {
       const place = box.querySelector("[data-photos-bad]");
-      place.textContent = words;
+      place.querySelector("span").textContent = words;
       place.hidden = !words;
     };
 
@@ -108,5 +108,7 @@
     if (key) window.gongzhiStore?.get("photos", key).then((files) => files?.length && !held.length && show(files));
   };
 
-  document.querySelectorAll("[data-photos]").forEach(mount);
+  const mountIn = (part) => part.querySelectorAll("[data-photos]:not(.is-ready)").forEach(mount);
+  mountIn(document);
+  document.addEventListener("htmx:afterSettle", () => mountIn(document));
 })();
