@@ -55,6 +55,7 @@ class DecisionForm(PlainForm):
         super().__init__(*args, **options)
         evidence: Any = self.fields["evidence"]
         evidence.choices = [(each.value, each.label) for each in PAPERS[kind]]
+        vars(self.fields["reason"])["is_conditional"] = True
 
 
 @open_to_power("parties.verify")
