@@ -74,10 +74,18 @@ def drawn(bound: BoundField, face: Face, *, hint: str = "", **options: object) -
     told = [one for one, there in ((error_id, errors), (hint_id, hint)) if there]
     if told:
         attrs["aria-describedby"] = " ".join(told)
+    if face.parts == "desk" and _is_first_wrong(bound):
+        attrs["autofocus"] = True
     return Drawn(
         bound, kind, bound.as_widget(attrs=attrs), hint, errors, hint_id, error_id,
         getattr(bound.field, "max_length", None), options,
     )  # fmt: skip
+
+
+def _is_first_wrong(bound: BoundField) -> bool:
+    """A long page of the desk opens at what is to be mended; a phone would open its keyboard."""
+    wrong = (name for name in bound.form.fields if name in bound.form.errors)
+    return bound.form.is_bound and next(wrong, "") == bound.name
 
 
 def _attributes(bound: BoundField, named: str, options: dict[str, object]) -> dict[str, Any]:

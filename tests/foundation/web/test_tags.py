@@ -141,5 +141,26 @@ def test_a_desk_field_is_label_control_error(render):
         '<div class="field bad"><label for="id_what">发生了什么</label>'
         '<textarea name="what" cols="40" rows="2" maxlength="50" class="form-control"'
         ' aria-required="true" aria-invalid="true" aria-describedby="id_what_error"'
-        ' id="id_what"></textarea><small id="id_what_error">写上发生了什么</small></div>'
+        ' autofocus id="id_what"></textarea><small id="id_what_error">写上发生了什么</small></div>'
     )
+
+
+class Two(PlainForm):
+    here = forms.CharField(label="先写", required=False)
+    there = forms.CharField(label="再写")
+    last = forms.CharField(label="还写")
+
+
+@pytest.mark.parametrize(
+    ("form", "path", "focused"),
+    [
+        (Two({}), "/desk/", "there"),
+        (Two({"there": "有"}), "/desk/", "last"),
+        (Two(), "/desk/", ""),
+        (Two({}), "/m/", ""),
+    ],
+)
+def test_the_desk_opens_at_the_first_field_to_be_mended(render, form, path, focused):
+    drawn = render("{% fields form %}", path=path, form=form)
+    names = [part.partition('"')[0] for part in drawn.split('name="')[1:] if "autofocus" in part]
+    assert "".join(names) == focused
