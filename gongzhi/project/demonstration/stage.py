@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 
+from gongzhi.cases.commands.lateness import resume_paused
 from gongzhi.cases.commands.rating import lapse_ratings
+from gongzhi.foundation.duties.commands import mark_overdue, remind
 from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.kernel.actor import SYSTEM
 
@@ -39,6 +41,22 @@ class Stage:
             while self.queue and self.queue[0].at < until:
                 event = heapq.heappop(self.queue)
                 event.act(event.at)
-            while drain(500):
-                pass
-            lapse_ratings(actor=SYSTEM, now=until)
+            _deliver()
+            _watch(min(until, self.now))
+        _watch(self.now)
+
+
+def _deliver() -> None:
+    while drain(500):
+        pass
+
+
+def _watch(now: datetime) -> None:
+    """What the jobs do by the clock, so that what fell overdue then is told as of then."""
+    while remind(now=now):
+        pass
+    while mark_overdue(now=now):
+        pass
+    lapse_ratings(actor=SYSTEM, now=now)
+    resume_paused(actor=SYSTEM, now=now)
+    _deliver()
