@@ -48,6 +48,12 @@ STALE_FORM = Failure(
     _("这一页放得太久了"),
     _("为了安全，表单要重开一次。退回上一页，刷新再提交，写过的都还在。"),
 )
+FORM_ONLY = Failure(
+    405,
+    "info",
+    _("这个地址不能直接打开"),
+    _("它只收表单提交的内容。退回上一页，从那里再来。"),
+)
 BAD_REQUEST = Failure(400, "alert", _("这次请求读不懂"), _("退回上一页，再提交一次。"))
 
 
@@ -61,6 +67,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return shown(request, NOT_FOUND)
+
+
+def form_only(request: HttpRequest) -> HttpResponse:
+    return shown(request, FORM_ONLY)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

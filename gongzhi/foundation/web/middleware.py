@@ -1,12 +1,13 @@
 """What every answer carries, and how the statements of acts are run."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from gongzhi.foundation.database.prepared import prepared
-from gongzhi.foundation.web.failures import bad_request
+from gongzhi.foundation.web.failures import bad_request, form_only
 
 POLICY = "; ".join(
     (
@@ -61,6 +62,21 @@ class ReadableBodies:
         if request.path_info.startswith("/api/") or not _says_null(request.POST):
             return None
         return bad_request(request, BadRequest("填的内容里有看不见的字符，删掉再提交"))
+
+
+class SpokenMethods:
+    """An address that only takes forms says so to whoever opens it; Django's answer is empty."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        spoken = form_only(request)
+        spoken.headers["Allow"] = response.headers["Allow"]
+        return spoken
 
 
 class PreparedActs:

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "gongzhi.foundation.web.middleware.StrictHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "gongzhi.foundation.web.middleware.SpokenMethods",
     "gongzhi.foundation.web.middleware.PreparedActs",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -32,3 +32,10 @@ def test_a_null_in_what_was_posted_is_answered_before_any_page(client):
     posted = [client.post("/m/sign-in", given) for given in ({"phone": "1\0"}, {"a\0": "1"})]
     assert [answer.status_code for answer in posted] == [400, 400]
     assert posted[0]["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(("path", "is_spoken"), [("/sign-out", True), ("/api/v1/photos", False)])
+def test_an_address_for_forms_alone_says_so_to_whoever_opens_it(client, path, is_spoken):
+    answer = client.get(path)
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert ("这个地址不能直接打开" in answer.content.decode()) == is_spoken
