@@ -82,7 +82,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     window = Window(page=page, size=PAGE, shown=len(found.rows), number=found.number, unit="个")
     since = stale_before(now)
     context = {
-        "form": form,
+        "filter_form": form,
         "rows": found.rows,
         "stale": [row.account.pk for row in found.rows if since and row.is_stale(since)],
         "window": window,
@@ -104,7 +104,8 @@ def candidates(request: HttpRequest) -> HttpResponse:
     form = OfficeFilter(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     people = without_account(words, local_day(timezone.now()))
-    return render(request, "parties/desk/candidates.html", {"form": form, "people": people})
+    context = {"filter_form": form, "rows": people}
+    return render(request, "parties/desk/candidates.html", context)
 
 
 @open_to_power(AccessPower.ACCOUNTS)
