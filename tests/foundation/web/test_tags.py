@@ -146,7 +146,9 @@ def test_a_desk_field_is_label_control_error(render):
 
 
 def test_a_table_of_the_desk_slides_in_itself(render):
-    html = render("{% table %}<th>单位</th>{% rows %}<tr><td>{{ name }}</td></tr>{% endtable %}", name="<b>")
+    html = render(
+        "{% table %}<th>单位</th>{% rows %}<tr><td>{{ name }}</td></tr>{% endtable %}", name="<b>"
+    )
     assert folded(html) == folded(
         '<div class="scroll-x"><table class="table"><thead><tr><th>单位</th></tr></thead>'
         "<tbody><tr><td>&lt;b&gt;</td></tr></tbody></table></div>"
