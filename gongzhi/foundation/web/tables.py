@@ -1,8 +1,7 @@
 """`{% table %}`: what every table of a desk is wrapped in, so that none forgets to slide."""
 
-from django.template.base import NodeList, Parser, Token
+from django.template.base import Node, NodeList, Parser, Token
 from django.template.context import Context
-from django.template.library import Node
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
