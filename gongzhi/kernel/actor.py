@@ -35,9 +35,5 @@ class Actor:
         """Whether a place lies in the post's territory, or its estate is one of the post's."""
         return estate in self.estates or any(region_code.startswith(p) for p in self.territory)
 
-    def minds(self, line: str) -> bool:
-        """Whether the post handles this line of business."""
-        return not self.lines or line in self.lines
-
 
 SYSTEM = Actor(channel="system", territory=("",))

@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.utils.timezone import now
@@ -24,6 +24,9 @@ from gongzhi.foundation.access.rules.lending import NO_TOKEN, by_token
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import estate_of_code
+
+if TYPE_CHECKING:
+    from gongzhi.cases.models import Case
 
 __all__ = ["router"]
 
@@ -95,7 +98,7 @@ def _handed_in(told: ReportIn, actor: Actor, moment: datetime) -> str:
     return hand_in(token, typed, actor=actor, now=moment).code
 
 
-def _registered(told: ReportIn, actor: Actor, moment: datetime) -> Any:  # noqa: ANN401
+def _registered(told: ReportIn, actor: Actor, moment: datetime) -> "Case":
     """Whoever may not learns that first, before what is wrong with his place."""
     may = actor.holds(Power.REGISTER)
     entry = Entry(

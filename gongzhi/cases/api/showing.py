@@ -1,7 +1,6 @@
 """From what the queries give to what the API says."""
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongzhi.cases.api import schemas
 from gongzhi.cases.queries.case import CasePage, ReporterShown
@@ -11,12 +10,14 @@ from gongzhi.cases.vocabulary import LegRole, LegState, Outcome, Satisfaction
 from gongzhi.foundation.files.queries import files_of_many
 from gongzhi.foundation.journal.reading import Line
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def case_out(case: Any) -> schemas.CaseOut:  # noqa: ANN401 - a row of the list
-    return schemas.CaseOut(**_row(case))
+    from gongzhi.cases.models import Case, Leg
+    from gongzhi.foundation.files.models import StoredFile
 
 
-def cases_out(cases: Iterable[Any]) -> list[schemas.CaseOut]:
+def cases_out(cases: "Iterable[Case]") -> list[schemas.CaseOut]:
     names = _names()
     return [schemas.CaseOut(**_row(case, names)) for case in cases]
 
@@ -67,7 +68,8 @@ def told_out(line: Line) -> schemas.LineOut:
     return schemas.LineOut(at=line.at, actor="", post="", sentence=said, kind=line.kind)
 
 
-def moved_out(case: Any) -> schemas.MovedOut:  # noqa: ANN401 - the case as the command left it
+def moved_out(case: "Case") -> schemas.MovedOut:
+    """The case as the command left it."""
     return schemas.MovedOut(
         code=case.code,
         state=case.state,
@@ -80,7 +82,7 @@ def _names() -> dict[str, str]:
     return {code: category.name for code, category in catalogue().categories.items()}
 
 
-def _row(case: Any, names: dict[str, str] | None = None) -> dict[str, Any]:  # noqa: ANN401
+def _row(case: "Case", names: dict[str, str] | None = None) -> dict[str, Any]:
     known = _names() if names is None else names
     return {
         "code": case.code,
@@ -104,7 +106,7 @@ def _row(case: Any, names: dict[str, str] | None = None) -> dict[str, Any]:  # n
     }
 
 
-def _leg(leg: Any, handler: str) -> schemas.LegOut:  # noqa: ANN401
+def _leg(leg: "Leg", handler: str) -> schemas.LegOut:
     return schemas.LegOut(
         round=leg.round.number,
         role=LegRole(leg.role).label,
@@ -136,7 +138,7 @@ def _reporter(shown: ReporterShown) -> schemas.ReporterOut:
     )
 
 
-def photo_out(file: Any) -> schemas.PhotoOut:  # noqa: ANN401
+def photo_out(file: "StoredFile") -> schemas.PhotoOut:
     return schemas.PhotoOut(
         token=file.token,
         purpose=file.purpose,

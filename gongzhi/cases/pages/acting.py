@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,6 +18,7 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.files.drafts import draft_for
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.foundation.web.asking import hidden_fields, is_confirmed, is_taken_back
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.foundation.web.values import Photo, Question
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
@@ -66,7 +68,7 @@ def refused(
     return render(request, template, context, status=409)
 
 
-def form_for(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  # noqa: ANN401
+def form_for(request: HttpRequest, one: acts.ActPage, page: CasePage) -> forms.Form:
     """Empty on GET; on POST bound, also where the act asks for nothing."""
     if one.ground is not None:
         return _searched(request, one, page)
@@ -75,7 +77,7 @@ def form_for(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  #
     return one.bound(page)
 
 
-def _searched(request: HttpRequest, one: acts.ActPage, page: CasePage) -> Any:  # noqa: ANN401
+def _searched(request: HttpRequest, one: acts.ActPage, page: CasePage) -> forms.Form:
     """A search keeps what was chosen and typed so far, and judges none of it."""
     asked = request.POST if request.method == "POST" else request.GET
     words, where = asked.get("q", ""), asked.get("where", "")
@@ -91,7 +93,7 @@ def goes_to(
     request: HttpRequest,
     one: acts.ActPage,
     page: CasePage,
-    form: Any,  # noqa: ANN401  the form of whichever act
+    form: forms.Form,
     prefix: str,
 ) -> str:
     """Back to the case, or on to the next whose place is to be found."""
@@ -108,7 +110,7 @@ def handed_in(
     request: HttpRequest,
     one: acts.ActPage,
     page: CasePage,
-    form: Any,  # noqa: ANN401  the form of whichever act
+    form: forms.Form,
     now: datetime,
 ) -> Came:
     if not form.is_bound or not form.is_valid() or is_taken_back(request):
@@ -121,7 +123,7 @@ def handed_in(
             return Came(question=question)
         one.run(doing)
     except RuleBroken as broken:
-        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        refuse(form, broken)
         return Came()
     messages.success(request, str(one.done))
     return Came(is_done=True)
@@ -145,7 +147,7 @@ def shown_of(
     request: HttpRequest,
     one: acts.ActPage,
     page: CasePage,
-    form: Any,  # noqa: ANN401  the form of whichever act
+    form: forms.Form,
     came: Came,
 ) -> dict[str, Any]:
     """What both faces show of an act under way. A form with other photos is another draft."""

@@ -33,7 +33,7 @@ KEEP = "再改改"
 def refusal(page: CasePage, given: Given, _now: datetime) -> Question:
     reason = RefusalReason(given["reason"]).label
     read = CaseRefused.told.format(**{**given, "reason": reason})
-    return _question(
+    return _for_good(
         page, "不予受理", read, "这件就此结束，不再计时", f"{FOR_GOOD}；有新情况只能另报一件"
     )
 
@@ -41,7 +41,7 @@ def refusal(page: CasePage, given: Given, _now: datetime) -> Question:
 def transfer(page: CasePage, given: Given, _now: datetime) -> Question:
     read = CaseTransferred.told.format(**given)
     ends = "这件在本街道结束，不再计时；去市级怎么办、找谁，只有你写的这些话"
-    return _question(page, "转市级", read, ends, FOR_GOOD)
+    return _for_good(page, "转市级", read, ends, FOR_GOOD)
 
 
 def place(page: CasePage, given: Given, _now: datetime) -> Question | None:
@@ -53,21 +53,18 @@ def place(page: CasePage, given: Given, _now: datetime) -> Question | None:
         return None
     street = region(page.case.street_code)
     here = street.name if street else "本街道"
-    return Question(
-        title=f"转给{to.name}：{page.case.title}",
-        words=_readers(page) + CaseMoved.told.format(from_region=here, to_region=to.name),
-        effects=[
-            f"由{to.name}核定地点、受理和派单，期限照原来的算",
-            f"转过去以后这里看不到它，也{FOR_GOOD}",
-        ],
+    return _question(
+        page,
+        f"转给{to.name}",
+        _readers(page) + CaseMoved.told.format(from_region=here, to_region=to.name),
+        f"由{to.name}核定地点、受理和派单，期限照原来的算",
+        f"转过去以后这里看不到它，也{FOR_GOOD}",
         verb="确认转过去",
-        back="",
-        keep=KEEP,
     )
 
 
 def return_(page: CasePage, given: Given, _now: datetime) -> Question:
-    return _question(
+    return _for_good(
         page,
         "退回",
         LegReturned.told.format(organisation=_body(page)),
@@ -79,20 +76,20 @@ def return_(page: CasePage, given: Given, _now: datetime) -> Question:
 def check(page: CasePage, given: Given, now: datetime) -> Question:
     lead, way = page.lead, CheckWay(given["way"]).label
     judged = "按时办结" if lead is not None and now <= lead.due_at else "超期办结"
-    asked = _question(
+    return _question(
         page,
         "核查通过",
-        CheckPassed.told.format(way=way, finding=f"：{given['finding']}"),
+        _readers(page) + CheckPassed.told.format(way=way, finding=f"：{given['finding']}"),
         f"记为{_body(page)}{judged}，随后请报事人评价",
         f"{FOR_GOOD}；报事人说没解决才会再办",
+        verb="确认核查通过",
     )
-    return replace(asked, danger=False)
 
 
 def check_failure(page: CasePage, given: Given, _now: datetime) -> Question:
     read = CheckFailed.told.format(**given)
     back = f"回到{_body(page)}重办，承办的时限不停"
-    return _question(page, "核查退回", read, back, FOR_GOOD)
+    return _for_good(page, "核查退回", read, back, FOR_GOOD)
 
 
 def callback(page: CasePage, given: Given, _now: datetime) -> Question:
@@ -103,26 +100,26 @@ def callback(page: CasePage, given: Given, _now: datetime) -> Question:
     then = "这一位答过了，都答过就归档"
     if given["outcome"] == Outcome.UNRESOLVED:
         then = f"退回{_body(page)}重办，这是第 {page.case.round_number + 1} 次，重新计时"
-    return Question(
-        title=f"电话回访：{page.case.title}",
-        words=f"替这位报事人记下“{said}”：{given['comment']}",
-        effects=[then, "与本人评价分开统计", f"每位报事人这一次只记一回，{FOR_GOOD}"],
+    return _question(
+        page,
+        "电话回访",
+        f"替这位报事人记下“{said}”：{given['comment']}",
+        then,
+        "与本人评价分开统计",
+        f"每位报事人这一次只记一回，{FOR_GOOD}",
         verb="确认记下",
-        back="",
-        keep=KEEP,
     )
 
 
-def _question(page: CasePage, verb: str, read: str, *effects: str) -> Question:
-    return Question(
-        title=f"{verb}：{page.case.title}",
-        words=f"{_readers(page)}{read}",
-        effects=effects,
-        verb=f"确认{verb}",
-        back="",
-        keep=KEEP,
-        danger=True,
-    )
+def _for_good(page: CasePage, what: str, read: str, *effects: str) -> Question:
+    """Refused, given back, given away: the button warns."""
+    asked = _question(page, what, _readers(page) + read, *effects, verb=f"确认{what}")
+    return replace(asked, danger=True)
+
+
+def _question(page: CasePage, what: str, words: str, *effects: str, verb: str) -> Question:
+    title = f"{what}：{page.case.title}"
+    return Question(title=title, words=words, effects=effects, verb=verb, back="", keep=KEEP)
 
 
 def _readers(page: CasePage) -> str:

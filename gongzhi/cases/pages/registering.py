@@ -1,7 +1,7 @@
 """居委前端代录: the form and what it does, the same at the desk and on the staff's phone."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
@@ -9,6 +9,7 @@ from gongzhi.cases.commands.registration import Entry, register_case
 from gongzhi.cases.pages.forms import Register
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
@@ -29,12 +30,12 @@ def form_for(request: HttpRequest, actor: Actor) -> Register:
     return form
 
 
-def registered(form: Any, actor: Actor, now: datetime) -> "Case | None":  # noqa: ANN401
+def registered(form: Register, actor: Actor, now: datetime) -> "Case | None":
     """The case, or None with the form saying what is in the way."""
     if not form.is_bound or not form.is_valid():
         return None
     try:
         return register_case(Entry(**form.cleaned_data), actor=actor, now=now)
     except RuleBroken as broken:
-        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        refuse(form, broken)
         return None

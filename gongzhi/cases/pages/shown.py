@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
@@ -30,7 +30,7 @@ from gongzhi.kernel.ref import Ref
 from gongzhi.kernel.remaining import Remaining
 
 if TYPE_CHECKING:
-    from gongzhi.cases.models import Case
+    from gongzhi.cases.models import Case, Leg
     from gongzhi.foundation.files.models import StoredFile
 
 STEP_OF_STATE = {
@@ -199,7 +199,7 @@ def legs(page: CasePage, now: datetime) -> list[LegShown]:
     return [_leg(leg, page.case.region_code, telling) for leg in page.legs]
 
 
-def _leg(leg: Any, region_code: str, telling: Telling) -> LegShown:  # noqa: ANN401  a row of the leg table
+def _leg(leg: "Leg", region_code: str, telling: Telling) -> LegShown:
     now = telling.now
     state = {
         LegState.PAUSED: PAUSED_STATE,
@@ -226,7 +226,7 @@ def _leg(leg: Any, region_code: str, telling: Telling) -> LegShown:  # noqa: ANN
     )
 
 
-def _ended(leg: Any) -> str:  # noqa: ANN401  a row of the leg table
+def _ended(leg: "Leg") -> str:
     """How its clock ended: by returning, in time, or late."""
     if leg.state == LegState.RETURNED:
         return "已退回"

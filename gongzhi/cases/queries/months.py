@@ -1,6 +1,6 @@
 """The three rates of a month beside those of the month before, with how they moved."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -24,6 +24,7 @@ RESPONSE_STEPS = (
     ("超 24 小时", timedelta(hours=24), timedelta(days=36_500)),
 )
 Row = Mapping[str, Any]
+ToRate = Callable[[Iterable[Row]], Rate]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +131,7 @@ def _steps(rows: list[Row]) -> list[tuple[str, int]]:
     return [*told, ("没有响应", sum(row["owed"] for row in rows))]
 
 
-def _moved(rows: list[Row], rate: Any, today: date) -> Moved:  # noqa: ANN401  rows to a Rate
+def _moved(rows: list[Row], rate: ToRate, today: date) -> Moved:
     first = today.replace(day=1)
     last = (first - timedelta(days=1)).replace(day=1)
     days = [today - timedelta(days=back) for back in range(TREND_DAYS, 0, -1)]
@@ -142,10 +143,9 @@ def _moved(rows: list[Row], rate: Any, today: date) -> Moved:  # noqa: ANN401  r
     )
 
 
-def _around(rows: list[Row], rate: Any, day: date) -> Rate:  # noqa: ANN401
+def _around(rows: list[Row], rate: ToRate, day: date) -> Rate:
     since = day - timedelta(days=SMOOTHED_OVER - 1)
-    found: Rate = rate(row for row in rows if since <= row["on"] <= day)
-    return found
+    return rate(row for row in rows if since <= row["on"] <= day)
 
 
 def _summed(rows: Iterable[Row], *names: str) -> dict[str, int]:

@@ -6,12 +6,10 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from gongzhi.foundation.database.compiled import Compiled
-from gongzhi.foundation.duties.access import overseen
 from gongzhi.foundation.duties.models import STANDING, Duty
 from gongzhi.foundation.duties.rules.buckets import bounds
 from gongzhi.foundation.duties.vocabulary import Bucket, DutyState
 from gongzhi.foundation.links import Link
-from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
 
 
@@ -28,20 +26,6 @@ STANDING_OF = Compiled(
         ref_kind=ref_kind, ref_id=ref_id, kind=kind, state__in=STANDING
     )
 )
-
-
-def duties_of(refs: Iterable[Ref]) -> QuerySet[Duty]:
-    """All duties ever about those things, in the order they began, with their pauses."""
-    wanted = Q(pk__in=())
-    for ref in refs:
-        wanted |= Q(ref_kind=ref.kind, ref_id=ref.id)
-    return Duty.objects.filter(wanted).order_by("started_at", "id").prefetch_related("pauses")
-
-
-def overdue_for(actor: Actor, now: datetime) -> QuerySet[Duty]:
-    """What is overdue and still open in the territory of a post that oversees, the oldest first."""
-    late = in_bucket(overseen(actor), Bucket.OVERDUE, now)
-    return late.order_by("due_at", "id")
 
 
 def in_bucket(duties: QuerySet[Duty], bucket: Bucket, now: datetime) -> QuerySet[Duty]:

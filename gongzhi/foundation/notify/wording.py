@@ -37,11 +37,6 @@ def template(
     return known
 
 
-def template_of(code: str) -> Template | None:
-    """None where its context has left since."""
-    return _templates.get(code)
-
-
 def say(code: str, values: Mapping[str, object]) -> Text:
     """The words; a template that is gone says only that something is there to see."""
     known = _templates.get(code)

@@ -1,9 +1,7 @@
 """How a cell is written: text stays text, days are days, nothing is ever run as a formula."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -16,8 +14,6 @@ _CUT = "…（过长，已截断）"
 _RISKY = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _EXACT = 10**15
 _FIRST_DAY = date(1900, 3, 1)
-
-Put = Callable[[int, int, Any], None]
 
 
 class Styles:

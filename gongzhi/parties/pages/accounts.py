@@ -20,7 +20,7 @@ from gongzhi.foundation.access.pages.forms import ReasonForm
 from gongzhi.foundation.access.vocabulary import AccessPower, AccountKind
 from gongzhi.foundation.rulebook.reading import value
 from gongzhi.foundation.web.forms import PlainForm
-from gongzhi.foundation.web.rules.counts import Window
+from gongzhi.foundation.web.rules.counts import Window, page_asked
 from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.parties.commands.account import open_account_of
 from gongzhi.parties.queries.accounts import (
@@ -70,8 +70,7 @@ class OpeningForm(PlainForm):
 def accounts(request: HttpRequest) -> HttpResponse:
     form, now = AccountFilter(request.GET), timezone.now()
     given = form.cleaned_data if form.is_valid() else {}
-    number = request.GET.get("page", "1")
-    page = max(int(number), 1) if number.isdecimal() and len(number) < 6 else 1
+    page = page_asked(request.GET.get("page", ""), deepest=99_999)
     found = accounts_page(
         kind=given.get("kind", ""),
         name=given.get("q", ""),
@@ -82,7 +81,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     window = Window(page=page, size=PAGE, shown=len(found.rows), number=found.number, unit="个")
     since = stale_before(now)
     context = {
-        "form": form,
+        "filter_form": form,
         "rows": found.rows,
         "stale": [row.account.pk for row in found.rows if since and row.is_stale(since)],
         "window": window,
@@ -104,7 +103,8 @@ def candidates(request: HttpRequest) -> HttpResponse:
     form = OfficeFilter(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     people = without_account(words, local_day(timezone.now()))
-    return render(request, "parties/desk/candidates.html", {"form": form, "people": people})
+    context = {"filter_form": form, "rows": people}
+    return render(request, "parties/desk/candidates.html", context)
 
 
 @open_to_power(AccessPower.ACCOUNTS)

@@ -18,7 +18,7 @@ from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.foundation.sheets.exporting import Out, export_response
 from gongzhi.foundation.sheets.rules.cells import Cell
 from gongzhi.foundation.web.forms import PlainForm
-from gongzhi.foundation.web.rules.counts import Window
+from gongzhi.foundation.web.rules.counts import Window, page_asked
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.identifiers.region_code import prefix
@@ -53,7 +53,8 @@ class Filters(PlainForm):
 @open_to_power(Power.SEE)
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
-    actor, form, page = actor_of(request), Filters(request.GET), _page(request)
+    actor, form = actor_of(request), Filters(request.GET)
+    page = page_asked(request.GET.get("page", ""))
     kind, words = _asked(form)
     kinds = kinds_of(actor)
     found, start = registered(actor, kind=kind, words=words), (page - 1) * PAGE
@@ -67,11 +68,6 @@ def organisations(request: HttpRequest) -> HttpResponse:
         "window": Window(page=page, size=PAGE, shown=len(rows), number=number, unit="个"),
     }
     return render(request, "parties/organisations.html", context)
-
-
-def _page(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "")
-    return min(max(int(asked), 1), 500) if asked.isdecimal() else 1
 
 
 def _asked(form: Filters) -> tuple[str, str]:

@@ -1,20 +1,18 @@
 import pytest
 
 from gongzhi.foundation.duties.access import open_for
-from gongzhi.foundation.duties.commands import finish, mark_overdue, pause
+from gongzhi.foundation.duties.commands import finish, pause
 from gongzhi.foundation.duties.queries import (
     counts_by_bucket,
-    duties_of,
     in_bucket,
-    overdue_for,
     standing_duty,
 )
-from gongzhi.foundation.duties.vocabulary import Bucket, DutyPower
+from gongzhi.foundation.duties.vocabulary import Bucket
 from gongzhi.foundation.links import resolve
 from gongzhi.kernel.actor import SYSTEM
 from gongzhi.kernel.calendar import Span, Unit
 from gongzhi.kernel.ref import Ref
-from tests.foundation.duties.factories import MONDAY, YONGQUAN, a_duty, a_post
+from tests.foundation.duties.factories import MONDAY, a_duty, a_post
 from tests.kernel.calendars import at
 
 pytestmark = pytest.mark.django_db
@@ -44,27 +42,12 @@ def test_each_bucket_holds_what_it_counts(bucket):
     assert [duty.title for duty in found] == [bucket.label.replace("已", "")]
 
 
-@pytest.mark.usefixtures("week")
-def test_a_superior_sees_what_is_overdue_in_his_territory_the_oldest_first():
-    a_duty(title="外地", span=Span(1, Unit.HOURS), region_code=YONGQUAN)
-    a_duty(title="更早", span=Span(1, Unit.HOURS))
-    mark_overdue(now=WEDNESDAY)
-    superior = a_post(organisation=99, powers=frozenset({DutyPower.OVERSEE}))
-
-    assert [duty.title for duty in overdue_for(superior, WEDNESDAY)] == ["更早", "超时"]
-    assert list(overdue_for(a_post(), WEDNESDAY)) == []
-
-
-def test_the_duties_of_a_thing_are_told_with_their_pauses(django_assert_num_queries):
-    first = a_duty(ref=Ref("leg", 1))
+def test_of_the_duties_of_a_thing_one_stands():
+    a_duty(ref=Ref("leg", 1))
     finish(Ref("leg", 1), "cases.handle", actor=SYSTEM, now=MONDAY)
     second = a_duty(ref=Ref("leg", 1), now=WEDNESDAY)
     a_duty(ref=Ref("leg", 2))
 
-    with django_assert_num_queries(2):
-        found = [(duty.pk, len(duty.pauses.all())) for duty in duties_of([Ref("leg", 1)])]
-
-    assert found == [(first.pk, 0), (second.pk, 0)]
     assert standing_duty(Ref("leg", 1), "cases.handle") == second
     assert standing_duty(Ref("leg", 1), "cases.check") is None
 

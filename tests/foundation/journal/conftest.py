@@ -1,6 +1,6 @@
 """Rooms of the journal's tests: names for boats, a clean registry of reactions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from gongzhi.foundation.journal import reacting
+from gongzhi.foundation.journal.reacting import on
+from gongzhi.foundation.journal.recording import record
 from gongzhi.foundation.journal.signing import make_signing_key
 from gongzhi.foundation.links import Link, register, register_terms, resolving, terms
 from gongzhi.kernel.actor import Actor
-from tests.foundation.journal.facts import Colour
+from tests.foundation.journal.facts import BoatNamed, Colour
+from tests.foundation.journal.logbook import open_logbook, write
 
 NOW = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 
@@ -65,3 +68,31 @@ def signing_key(tmp_path: Path, settings: Any) -> Path:
     make_signing_key(path)
     settings.GONGZHI_SIGNING_KEY = path
     return path
+
+
+@pytest.fixture
+def logbook(db: None) -> None:
+    open_logbook()
+
+
+@pytest.fixture
+def named(captain: Actor, now: datetime) -> Callable[[int, str], Any]:
+    def named(boat: int, name: str) -> Any:
+        return record(BoatNamed(boat=boat, name=name), actor=captain, now=now)
+
+    return named
+
+
+@pytest.fixture
+def paint() -> Any:
+    """A reaction that writes the name down, and fails on the names given."""
+    bad: set[str] = set()
+
+    @on(BoatNamed)
+    def paint(fact: BoatNamed, entry: Any) -> None:
+        write(fact.name)
+        if fact.name in bad:
+            raise ValueError(fact.name)
+
+    vars(paint)["bad"] = bad
+    return paint

@@ -164,3 +164,13 @@ def test_the_desk_opens_at_the_first_field_to_be_mended(render, form, path, focu
     drawn = render("{% fields form %}", path=path, form=form)
     names = [part.partition('"')[0] for part in drawn.split('name="')[1:] if "autofocus" in part]
     assert "".join(names) == focused
+
+
+def test_a_table_of_the_desk_slides_in_itself(render):
+    html = render(
+        "{% table %}<th>单位</th>{% rows %}<tr><td>{{ name }}</td></tr>{% endtable %}", name="<b>"
+    )
+    assert folded(html) == folded(
+        '<div class="scroll-x"><table class="table"><thead><tr><th>单位</th></tr></thead>'
+        "<tbody><tr><td>&lt;b&gt;</td></tr></tbody></table></div>"
+    )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gongzhi.cases.commands.batch import triage_together
 from gongzhi.cases.pages.desk import filtering
-from gongzhi.cases.queries.batch import Batch, bodies_for, came_of, fitting, planned
+from gongzhi.cases.queries.batch import Batch, Refused, bodies_for, came_of, fitting, planned
 from gongzhi.cases.rules.batch import MOST, refuse_too_many
 from gongzhi.cases.vocabulary import BatchStep, Power
 from gongzhi.foundation.access.current import actor_of
@@ -102,7 +102,10 @@ def result(request: HttpRequest) -> HttpResponseBase:
     context = {
         "step": BatchStep(kept["step"]),
         "done": [(code, cases.get(code)) for code in kept["done"]],
-        "refused": [(code, cases.get(code), why) for code, why in reasons.items()],
+        "refused": [
+            Refused(code=code, title=cases[code].title if code in cases else "", why=why)
+            for code, why in reasons.items()
+        ],
         "back": kept["back"],
     }
     return render(request, "cases/desk/batch_done.html", context)

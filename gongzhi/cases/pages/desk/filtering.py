@@ -6,6 +6,7 @@ from gongzhi.cases.pages.forms import Filters
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import Filter, Order, Scope, View
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
+from gongzhi.foundation.web.rules.counts import page_asked
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory.queries import estates_for
 
@@ -63,5 +64,4 @@ def filter_of(form: Filters, actor: Actor) -> Filter:
 
 
 def page_of(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "")
-    return min(max(int(asked), 1), 67) if asked.isdecimal() and len(asked) < 10 else 1
+    return page_asked(request.GET.get("page", ""), deepest=67)

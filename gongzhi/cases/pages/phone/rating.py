@@ -21,6 +21,7 @@ from gongzhi.cases.queries.tracking import Own
 from gongzhi.cases.vocabulary import CheckWay, Outcome, Satisfaction
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.files.drafts import close_draft, draft_for
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.foundation.web.rules.moments import touch_moment
 from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import RuleBroken
@@ -84,7 +85,7 @@ def _answered(request: HttpRequest, own: Own) -> HttpResponse:
             now=now,
         )
     except RuleBroken as broken:
-        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        refuse(form, broken)
         return _shown(request, own, form, refused)
     close_draft(request, name)
     messages.success(request, _thanks(outcome))

@@ -31,6 +31,7 @@ from gongzhi.cases.queries.places import place_of
 from gongzhi.foundation.access.entrance import PHONE_SIGN_IN, open_to_anyone
 from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.files.drafts import close_draft, draft_for, resume_draft
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
@@ -142,7 +143,7 @@ def _handed_in(
     except HandedInBefore as before:
         return _other_words(request, form, typed, before.code)
     except RuleBroken as broken:
-        form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+        refuse(form, broken)
         return _shown(request, form, resume_draft(request, _name(typed.place), int(token)))
     return handed_in(request, done.code) if done.is_new else _known_already(request, done.code)
 

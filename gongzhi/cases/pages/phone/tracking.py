@@ -31,7 +31,7 @@ from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.access.unmasking import looks_at
 from gongzhi.foundation.duties.arrangements import Telling
-from gongzhi.foundation.web.rules.counts import Window
+from gongzhi.foundation.web.rules.counts import Window, page_asked
 from gongzhi.foundation.web.values import View
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
@@ -44,7 +44,7 @@ from gongzhi.parties.vocabulary import OrganisationKind
 def reports(request: HttpRequest) -> HttpResponse:
     person, now = me(request).person or 0, timezone.now()
     shelf = _shelf(request.GET.get("shelf", ""))
-    page = _page(request.GET.get("page", ""))
+    page = page_asked(request.GET.get("page", ""), deepest=99_999)
     tally = tally_of(person)
     rows, telling = own_reports(person, shelf, page=page)[:PAGE], Telling(now)
     context = {
@@ -105,10 +105,6 @@ def own_or_404(actor: Actor, code: str) -> Own:
 
 def _shelf(code: str) -> Shelf:
     return next((shelf for shelf in Shelf if shelf == code), Shelf.ALL)
-
-
-def _page(said: str) -> int:
-    return max(int(said), 1) if said.isdecimal() and len(said) < 6 else 1
 
 
 def _view(shelf: Shelf, number: int, current: bool) -> View:  # noqa: FBT001

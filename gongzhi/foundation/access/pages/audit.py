@@ -25,4 +25,10 @@ def audit(request: HttpRequest) -> HttpResponse:
         before=int(before) if before.isdecimal() and len(before) < 19 else None,
     )
     page = audit_page(actor_of(request), wanted)
-    return render(request, "access/audit.html", {"form": form, "page": page, "before": before})
+    context = {
+        "filter_form": form,
+        "rows": page.lines,
+        "next_before": page.next_before,
+        "before": before,
+    }
+    return render(request, "access/audit.html", context)

@@ -109,23 +109,24 @@ def store(
         place=place,
     )
     check(incoming, held.total, limits)
-    ready = _made_ready(content, incoming, limits)
-    file = StoredFile(
+    file = _sent(owner, actor, now)
+    file.purpose, file.place = purpose, place
+    file.name, file.received_sha256 = incoming.name[:200], received
+    file.region_code, file.county_code = region_code, region_code[:6]
+    return _kept(file, _made_ready(content, incoming, limits), now)
+
+
+def _sent(owner: Ref, actor: Actor, now: datetime) -> StoredFile:
+    """A row not yet written: to whom it belongs, who sent it, when."""
+    return StoredFile(
         owner_kind=owner.kind,
         owner_id=owner.id,
-        purpose=purpose,
-        place=place,
         state=State.DRAFT if owner.kind == DRAFT else State.KEPT,
-        name=incoming.name[:200],
-        received_sha256=received,
         uploaded_at=now,
         account=actor.account,
         person=actor.person,
         appointment=actor.appointment,
-        region_code=region_code,
-        county_code=region_code[:6],
     )
-    return _kept(file, ready, now)
 
 
 def _made_ready(content: io.BytesIO, incoming: Incoming, limits: Limits) -> _Ready:

@@ -26,10 +26,6 @@ class Ratio:
     sign: str = ">="
 
     @property
-    def inclusive(self) -> bool:
-        return "=" in self.sign
-
-    @property
     def fraction(self) -> Fraction:
         return Fraction(self.numerator, self.denominator)
 

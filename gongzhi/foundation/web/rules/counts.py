@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 CEILING = 1000
+DEEPEST = 500
 
 
 def thousands(number: int) -> str:
@@ -12,6 +13,11 @@ def thousands(number: int) -> str:
 def total(number: int, *, ceiling: int = CEILING) -> str:
     """46 · 1,000+"""
     return f"{ceiling}+" if number > ceiling else thousands(number)
+
+
+def page_asked(said: str, *, deepest: int = DEEPEST) -> int:
+    """The page an address asks for: the first where it says nothing that is a page."""
+    return min(max(int(said), 1), deepest) if said.isdecimal() and len(said) < 10 else 1
 
 
 @dataclass(frozen=True)

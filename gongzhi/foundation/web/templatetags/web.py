@@ -12,7 +12,7 @@ from django.template.loader import get_template, render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from gongzhi.foundation.web import charts, icons, navigation
+from gongzhi.foundation.web import charts, icons, navigation, tables
 from gongzhi.foundation.web.faces import DESK, FACES, Face
 from gongzhi.foundation.web.fields import Drawn, drawn
 from gongzhi.foundation.web.rules import counts, moments
@@ -164,6 +164,9 @@ def part(context: Context, part_name: str, **values: object) -> SafeString:
     template = get_template(f"web/parts/{face_in(context).parts}/{part_name}.html")
     with context.push(**values):
         return template.template.render(context)  # type: ignore[attr-defined,no-any-return]
+
+
+register.tag("table", tables.table)
 
 
 # ---- forms ----

@@ -17,7 +17,7 @@ from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.sheets.exporting import Out, export_response
 from gongzhi.foundation.sheets.rules.cells import Cell
 from gongzhi.foundation.web.forms import PlainForm
-from gongzhi.foundation.web.rules.counts import Window
+from gongzhi.foundation.web.rules.counts import Window, page_asked
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel import area
 from gongzhi.kernel.actor import Actor
@@ -74,7 +74,8 @@ class Filters(PlainForm):
 @open_to_power(Power.SEE)
 @require_safe
 def estates(request: HttpRequest) -> HttpResponse:
-    actor, form, page = actor_of(request), Filters(request.GET), page_of(request)
+    actor, form = actor_of(request), Filters(request.GET)
+    page = page_asked(request.GET.get("page", ""))
     found = registers.registered(actor, _wanted(form))
     number, start = found.count(), (page - 1) * PAGE
     rows = list(found[start : start + PAGE])
@@ -87,11 +88,6 @@ def estates(request: HttpRequest) -> HttpResponse:
         "views": _views(form),
     }
     return render(request, "portal/desk/estates.html", context)
-
-
-def page_of(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "")
-    return min(max(int(asked), 1), 500) if asked.isdecimal() and len(asked) < 10 else 1
 
 
 def _wanted(form: Filters) -> EstateFilter:

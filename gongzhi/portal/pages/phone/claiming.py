@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.access.residents import resident_of
+from gongzhi.foundation.web.fields import refuse
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Row
 from gongzhi.kernel.errors import RuleBroken
@@ -138,7 +139,7 @@ def _who(request: HttpRequest, number: int) -> HttpResponse:
                 now=timezone.now(),
             )
         except RuleBroken as broken:
-            form.add_error(broken.field if broken.field in form.fields else None, broken.message)
+            refuse(form, broken)
         else:
             messages.success(request, _done(StayState(stay.state)))
             return HttpResponseRedirect(reverse("portal_phone:me"))

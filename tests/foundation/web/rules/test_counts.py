@@ -1,4 +1,6 @@
-from gongzhi.foundation.web.rules.counts import Window, total
+import pytest
+
+from gongzhi.foundation.web.rules.counts import DEEPEST, Window, page_asked, total
 
 
 def test_counting_stops_at_a_thousand():
@@ -20,3 +22,11 @@ def test_a_window_knows_its_neighbours():
     assert (middle.has_next, middle.next_page) == (True, 3)
     last = Window(page=4, size=15, shown=1, number=46)
     assert (last.has_next, last.first, last.last) == (False, 46, 46)
+
+
+@pytest.mark.parametrize(
+    ("said", "page"),
+    [("3", 3), ("0", 1), ("", 1), ("-2", 1), ("三", 1), ("9999", DEEPEST), ("9" * 5000, 1)],
+)
+def test_what_is_no_page_is_the_first(said, page):
+    assert page_asked(said) == page
