@@ -18,7 +18,8 @@ from gongzhi.cases.queries.conditions import (
     is_overdue,
     is_unanswered,
 )
-from gongzhi.cases.queries.searching import is_walked, said
+from gongzhi.cases.queries.naming import told_to
+from gongzhi.cases.queries.searching import is_number, is_walked, said
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
@@ -115,15 +116,26 @@ def matching(
         found = found.filter(reported_at__gte=end_of(wanted.since - timedelta(days=1)))
     if wanted.until:
         found = found.filter(reported_at__lt=end_of(wanted.until))
-    return found.filter(said(wanted.words, walking=walking)) if wanted.words.strip() else found
+    return _saying(found, wanted, walking=walking) if wanted.words.strip() else found
+
+
+def _saying(found: QuerySet[Case], wanted: Filter, *, walking: bool) -> QuerySet[Case]:
+    """Of what one only joined the words are not searched either: an answer would tell of them."""
+    if wanted.scope is Scope.REPORTED and not is_number(wanted.words.strip()):
+        found = found.filter(is_own=True)
+    return found.filter(said(wanted.words, walking=walking))
 
 
 def _in_scope(actor: Actor, scope: Scope) -> QuerySet[Case]:
     if scope is Scope.OWN:
         return access.own_cases(actor)
     if scope is Scope.REPORTED:
-        return access.reported_by(actor.person) if actor.person else Case.objects.none()
+        return _reported(actor.person) if actor.person else Case.objects.none()
     return access.territory_cases(actor)
+
+
+def _reported(person: int) -> QuerySet[Case]:
+    return told_to(person, access.reported_by(person))
 
 
 def _view(wanted: Filter, now: datetime) -> Q:
