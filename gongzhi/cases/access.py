@@ -76,6 +76,10 @@ def reported_by(person: int) -> QuerySet[Case]:
     return Case.objects.filter(reporters__person=person)
 
 
+def reported_first(person: int) -> QuerySet[Case]:
+    return Case.objects.filter(reporters__person=person, reporters__is_first=True)
+
+
 def reaches_person(actor: Actor, person: int) -> bool:
     """Whether a case of the actor's territory was reported by this person."""
     return territory_cases(actor).filter(reporters__person=person).exists()

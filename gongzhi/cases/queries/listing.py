@@ -102,7 +102,7 @@ def counted(actor: Actor, wanted: Filter, *, now: datetime) -> int:
 def matching(
     actor: Actor, wanted: Filter, *, now: datetime, walking: bool = False
 ) -> QuerySet[Case]:
-    found = _in_scope(actor, wanted.scope).filter(_view(wanted, now))
+    found = _in_scope(actor, wanted).filter(_view(wanted, now))
     if wanted.estate:
         found = found.filter(estate=wanted.estate)
     for column, chosen in (
@@ -116,26 +116,23 @@ def matching(
         found = found.filter(reported_at__gte=end_of(wanted.since - timedelta(days=1)))
     if wanted.until:
         found = found.filter(reported_at__lt=end_of(wanted.until))
-    return _saying(found, wanted, walking=walking) if wanted.words.strip() else found
+    return found.filter(said(wanted.words, walking=walking)) if wanted.words.strip() else found
 
 
-def _saying(found: QuerySet[Case], wanted: Filter, *, walking: bool) -> QuerySet[Case]:
-    """Of what one only joined the words are not searched either: an answer would tell of them."""
-    if wanted.scope is Scope.REPORTED and not is_number(wanted.words.strip()):
-        found = found.filter(is_own=True)
-    return found.filter(said(wanted.words, walking=walking))
-
-
-def _in_scope(actor: Actor, scope: Scope) -> QuerySet[Case]:
-    if scope is Scope.OWN:
+def _in_scope(actor: Actor, wanted: Filter) -> QuerySet[Case]:
+    if wanted.scope is Scope.OWN:
         return access.own_cases(actor)
-    if scope is Scope.REPORTED:
-        return _reported(actor.person) if actor.person else Case.objects.none()
+    if wanted.scope is Scope.REPORTED:
+        words = wanted.words.strip()
+        return _reported(actor.person, words) if actor.person else Case.objects.none()
     return access.territory_cases(actor)
 
 
-def _reported(person: int) -> QuerySet[Case]:
-    return told_to(person, access.reported_by(person))
+def _reported(person: int, words: str) -> QuerySet[Case]:
+    """Of what one only joined the words are not searched either: an answer would tell of them."""
+    by_words = words and not is_number(words)
+    rows = access.reported_first(person) if by_words else access.reported_by(person)
+    return told_to(person, rows)
 
 
 def _view(wanted: Filter, now: datetime) -> Q:

@@ -3,7 +3,7 @@ from django.test import Client
 from gongzhi.cases.models import Case, ReportDraft
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.ref import Ref
-from tests.cases.pages.phone.conftest import form, picture, program  # noqa: F401
+from tests.cases.pages.phone.conftest import Form, picture, program
 
 PHOTOS = "/api/v1/photos"
 
@@ -31,8 +31,8 @@ def test_who_only_knows_the_number_neither_adds_nor_takes(world, at, send):
     assert (Case.objects.count(), len(files_of(Ref("draft", 5)))) == (0, 1)
 
 
-def test_a_report_begun_on_a_page_is_not_taken_over_by_its_number(world, send, form):
-    form(Client()).send()
+def test_a_report_begun_on_a_page_is_not_taken_over_by_its_number(world, send):
+    Form(Client()).send()
     begun = ReportDraft.objects.get()
     ReportDraft.objects.filter(pk=begun.pk).update(token="12345")
     body = {"text": "不是写的那一句", "place": "LIFT1", "photos": "12345"}
