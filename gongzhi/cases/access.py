@@ -35,7 +35,18 @@ def _minded(actor: Actor) -> Q:
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
-    """Territory × line of business, or involvement: a leg of one's body, or one's own report."""
+    """Territory × line of business, or involvement: a leg of one's body, one's own report, or one
+    that was joined."""
+    return _cases_of(actor, Reporter.objects.filter(person=actor.person))
+
+
+def readable_cases(actor: Actor) -> QuerySet[Case]:
+    """Those of them that one reads whole. Who joined a matter follows it on his telephone, in a
+    post as well, and what the first reporter wrote stays that one's."""
+    return _cases_of(actor, Reporter.objects.filter(person=actor.person, is_first=True))
+
+
+def _cases_of(actor: Actor, own: QuerySet[Reporter]) -> QuerySet[Case]:
     territory = in_territory(actor)
     if territory == Q():
         return Case.objects.all()
@@ -44,8 +55,7 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
         legs = Leg.objects.filter(case=OuterRef("pk"), organisation=actor.organisation)
         ways.append(Q(Exists(legs)))
     if actor.person:
-        own = Reporter.objects.filter(case=OuterRef("pk"), person=actor.person)
-        ways.append(Q(Exists(own)))
+        ways.append(Q(Exists(own.filter(case=OuterRef("pk")))))
     return Case.objects.filter(reduce(or_, ways, NOTHING))
 
 
@@ -64,6 +74,10 @@ def own_cases(actor: Actor) -> QuerySet[Case]:
 
 def reported_by(person: int) -> QuerySet[Case]:
     return Case.objects.filter(reporters__person=person)
+
+
+def reported_first(person: int) -> QuerySet[Case]:
+    return Case.objects.filter(reporters__person=person, reporters__is_first=True)
 
 
 def reaches_person(actor: Actor, person: int) -> bool:

@@ -10,6 +10,7 @@ from ninja.files import UploadedFile
 
 from gongzhi.cases.api.schemas import DraftOut
 from gongzhi.cases.api.showing import photo_out
+from gongzhi.cases.queries.drafts import draft_of
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
@@ -50,8 +51,10 @@ def photos_of(draft: str, actor: Actor) -> Ref | None:
 
 
 def held(draft: str, actor: Actor) -> Ref:
-    """To know a number is not to hold it: what waits under it was sent by the same account."""
-    owner = Ref(KIND, int(draft))
-    if any(file.account != actor.account for file in files_of(owner)):
+    """To know a number is not to hold it: what waits under it was sent by the same account, and a
+    report begun on a page and not yet anybody's is its session's."""
+    owner, kept = Ref(KIND, int(draft)), draft_of(draft)
+    is_anothers = kept is not None and kept.person_id != actor.person
+    if is_anothers or any(file.account != actor.account for file in files_of(owner)):
         raise NotPermitted("这个草稿号不是你的，重新传照片")
     return owner

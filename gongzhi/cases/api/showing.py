@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from gongzhi.cases.api import schemas
 from gongzhi.cases.queries.case import CasePage, ReporterShown
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.naming import place_told, title_told
 from gongzhi.cases.queries.tracking import Own
 from gongzhi.cases.vocabulary import LegRole, LegState, Outcome, Satisfaction
 from gongzhi.foundation.files.queries import files_of_many
@@ -41,7 +42,7 @@ def for_staff(page: CasePage) -> schemas.CaseDetail:
 def for_reporter(own: Own) -> schemas.CaseDetail:
     """His own words, who has it, how far it is; nobody's name."""
     return schemas.CaseDetail(
-        **_row(own.case) | {"title": own.title, "place": own.place},
+        **_row(own.case),
         text=own.said,
         why={},
         legs=[_leg(leg, "") for leg in own.legs],
@@ -86,13 +87,13 @@ def _row(case: "Case", names: dict[str, str] | None = None) -> dict[str, Any]:
     known = _names() if names is None else names
     return {
         "code": case.code,
-        "title": case.title,
+        "title": title_told(case),
         "state": case.state,
         "state_label": schemas.state_label(case.state),
         "category": case.category,
         "category_name": known.get(case.category, ""),
         "source": schemas.source_label(case.source),
-        "place": case.place_name,
+        "place": place_told(case),
         "region_code": case.region_code,
         "lead": case.lead.short_name if case.lead else "",
         "round": case.round_number,

@@ -9,6 +9,7 @@ from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
+from gongzhi.cases.queries.placing import why_placed
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState
@@ -94,8 +95,9 @@ def move_case(code: str, street: str, *, actor: Actor, now: datetime) -> Case:
 def _held(code: str, actor: Actor) -> Case:
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.PLACE)
-    if case.estate_id is not None:
-        raise StateChanged(f"这件诉求的地点已经核定在{case.place_name}，不能核定地点")
+    known = why_placed(case)
+    if known:
+        raise StateChanged(known)
     return case
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from gongzhi.cases.pages import acts
 from gongzhi.cases.queries.case import CasePage, page_or_none
-from gongzhi.cases.queries.placing import next_unplaced, others_unplaced
+from gongzhi.cases.queries.placing import next_unplaced, others_unplaced, why_placed
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.access.current import actor_of
@@ -55,9 +55,10 @@ def why_not(one: acts.ActPage, page: CasePage) -> str:
     if shown is not None:
         return shown.why_not
     state = CaseState(page.case.state)
+    cannot = f"这件诉求现在是“{state.label}”，你现在不能{one.verb}"
     if one.act is None:
-        return f"这件诉求现在是“{state.label}”，你不能在这里{one.verb}"
-    return MOVES.why_not(one.act, state)
+        return cannot
+    return MOVES.why_not(one.act, state) or why_placed(page.case) or cannot
 
 
 def refused(

@@ -72,8 +72,8 @@ class CasePage:
 
 
 def case_for(actor: Actor, code: str) -> Case:
-    """Case.DoesNotExist where there is none, or the actor does not see it."""
-    cases = with_clock(access.visible_cases(actor))
+    """Case.DoesNotExist where there is none, or the actor does not read it whole."""
+    cases = with_clock(access.readable_cases(actor))
     return cases.select_related("estate", "facility", "lead", "building", "entrance").get(code=code)
 
 

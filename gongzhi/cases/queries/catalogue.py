@@ -76,12 +76,12 @@ def _rule(row: RoutingRule) -> values.RoutingRule:
 def category_story(category: int, actor: Actor) -> list[Line]:
     """What the actor's own street decided about it, newest first; over a wider territory what its
     streets did, each named. Another street's reasons and people are its own affair."""
+    streets = {prefix[:STREET_DIGITS] for prefix in actor.territory}
     decided = Entry.objects.filter(
-        _of_streets(actor), subject_kind="case_category", subject_id=category
+        _within(streets), subject_kind="case_category", subject_id=category
     ).order_by("-pk")[:PAGE]
     lines = lines_of(decided)
-    streets = {prefix[:STREET_DIGITS] for prefix in actor.territory}
-    if len(streets) == 1 and len(streets.pop()) == STREET_DIGITS:
+    if [len(street) for street in streets] == [STREET_DIGITS]:
         return lines
     names = region_names(entry.region_code[:STREET_DIGITS] for entry in decided)
     return [
@@ -90,10 +90,9 @@ def category_story(category: int, actor: Actor) -> list[Line]:
     ]
 
 
-def _of_streets(actor: Actor) -> Q:
+def _within(prefixes: Iterable[str]) -> Q:
     """A community's post sees what its street decided; a post without territory sees none."""
     nothing = Q(pk__in=())
-    prefixes = {prefix[:STREET_DIGITS] for prefix in actor.territory}
     return reduce(or_, (Q(region_code__startswith=prefix) for prefix in prefixes), nothing)
 
 

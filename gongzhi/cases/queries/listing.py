@@ -18,7 +18,8 @@ from gongzhi.cases.queries.conditions import (
     is_overdue,
     is_unanswered,
 )
-from gongzhi.cases.queries.searching import is_walked, said
+from gongzhi.cases.queries.naming import told_to
+from gongzhi.cases.queries.searching import is_number, is_walked, said
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
@@ -101,7 +102,7 @@ def counted(actor: Actor, wanted: Filter, *, now: datetime) -> int:
 def matching(
     actor: Actor, wanted: Filter, *, now: datetime, walking: bool = False
 ) -> QuerySet[Case]:
-    found = _in_scope(actor, wanted.scope).filter(_view(wanted, now))
+    found = _in_scope(actor, wanted).filter(_view(wanted, now))
     if wanted.estate:
         found = found.filter(estate=wanted.estate)
     for column, chosen in (
@@ -118,12 +119,20 @@ def matching(
     return found.filter(said(wanted.words, walking=walking)) if wanted.words.strip() else found
 
 
-def _in_scope(actor: Actor, scope: Scope) -> QuerySet[Case]:
-    if scope is Scope.OWN:
+def _in_scope(actor: Actor, wanted: Filter) -> QuerySet[Case]:
+    if wanted.scope is Scope.OWN:
         return access.own_cases(actor)
-    if scope is Scope.REPORTED:
-        return access.reported_by(actor.person) if actor.person else Case.objects.none()
+    if wanted.scope is Scope.REPORTED:
+        words = wanted.words.strip()
+        return _reported(actor.person, words) if actor.person else Case.objects.none()
     return access.territory_cases(actor)
+
+
+def _reported(person: int, words: str) -> QuerySet[Case]:
+    """Of what one only joined the words are not searched either: an answer would tell of them."""
+    by_words = words and not is_number(words)
+    rows = access.reported_first(person) if by_words else access.reported_by(person)
+    return told_to(person, rows)
 
 
 def _view(wanted: Filter, now: datetime) -> Q:

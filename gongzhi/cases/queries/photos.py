@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongzhi.cases import access
+<<<<<<< HEAD
 from gongzhi.cases.models import Leg, Reporter
 from gongzhi.cases.vocabulary import WorkPhoto
+=======
+from gongzhi.cases.models import Leg
+>>>>>>> w-rd
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.kernel.actor import Actor
 
@@ -39,17 +43,12 @@ def shots(files: Iterable[StoredFile]) -> Shots:
 
 
 def may_read_of_case(actor: Actor, case: int, file: StoredFile) -> bool:
-    """Residents read what they handed in themselves, and all of what they reported first."""
-    if actor.appointment is None and file.person != actor.person:
-        first = Reporter.objects.filter(case=case, person=actor.person, is_first=True)
-        return actor.person is not None and first.exists()
-    return _sees(actor, case)
+    """What one handed in oneself; all of what one reads whole."""
+    is_own = actor.person is not None and file.person == actor.person
+    cases = access.visible_cases(actor) if is_own else access.readable_cases(actor)
+    return cases.filter(pk=case).exists()
 
 
 def may_read_of_leg(actor: Actor, leg: int, _file: StoredFile) -> bool:
     case = Leg.objects.filter(pk=leg).values_list("case_id", flat=True).first()
-    return case is not None and _sees(actor, case)
-
-
-def _sees(actor: Actor, case: int) -> bool:
-    return access.visible_cases(actor).filter(pk=case).exists()
+    return case is not None and access.visible_cases(actor).filter(pk=case).exists()

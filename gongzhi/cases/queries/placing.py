@@ -97,6 +97,11 @@ def is_placed(case: Case) -> bool:
     return found.order_by("-pk").values_list("kind", flat=True).first() == OUTSIDE
 
 
+def why_placed(case: Case) -> str:
+    """Why there is no place to be found any more; "" where there is."""
+    return f"地点已经定在{case.place_name}，不用再核定" if case.estate_id is not None else ""
+
+
 def next_unplaced(actor: Actor, after: Case) -> str:
     """The number of the next case whose place is to be found, round to the first again; "" when
     none is left."""

@@ -10,7 +10,7 @@ from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import BEING_DONE, IS_OPEN, is_overdue, standing_lead_among
-from gongzhi.cases.queries.naming import place_for_others, title_for_others
+from gongzhi.cases.queries.naming import NAMED, place_told, title_told, told_to
 from gongzhi.cases.queries.photos import Shots, shots
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
@@ -22,7 +22,6 @@ from gongzhi.kernel.ref import Ref
 from gongzhi.kernel.terms import Term
 
 PAGE = 10
-NAMED = ("building", "facility")
 OF_ANOTHER = {
     CaseSupplemented.kind(): "另一位报事人补充了情况",
     CaseUrged.kind(): "另一位报事人催办",
@@ -67,11 +66,11 @@ class Own:
     @property
     def title(self) -> str:
         """Cut from the words of the first reporter, so it is his alone."""
-        return self.case.title if self.reporter.is_first else title_for_others(self.case)
+        return title_told(self.case)
 
     @property
     def place(self) -> str:
-        return self.case.place_name if self.reporter.is_first else place_for_others(self.case)
+        return place_told(self.case)
 
     @property
     def may_rate(self) -> bool:
@@ -160,9 +159,8 @@ def _own(person: int) -> QuerySet[Case]:
         reporter__person=person,
         round__number=OuterRef("round_number"),
     )
-    first = Reporter.objects.filter(case=OuterRef("pk"), person=person, is_first=True)
-    rows = with_clock(access.reported_by(person)).select_related(*NAMED)
-    return rows.annotate(is_answered=Exists(answered), is_own=Exists(first))
+    rows = told_to(person, with_clock(access.reported_by(person)))
+    return rows.annotate(is_answered=Exists(answered))
 
 
 def _on(shelf: Shelf) -> Q:

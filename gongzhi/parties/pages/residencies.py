@@ -87,7 +87,7 @@ def residency(request: HttpRequest, number: int) -> HttpResponse:
         "place": place_name(claim),
         "state": state,
         "is_waiting": state is StayState.CLAIMED,
-        "is_clear": bool(clear),
+        "is_clear": clear.issuperset(_held(claim)),
         "minutes": policy().unmask_minutes,
         "facts": _facts(claim, clear, local_day(now)),
         "form": form,
@@ -103,6 +103,10 @@ def identity(request: HttpRequest, number: int) -> HttpResponse:
     """One press shows name and telephone of a claim that waits: recorded, and told to him."""
     actor, now = actor_of(request), timezone.now()
     claim = _claim(actor, number)
+    back = HttpResponseRedirect(reverse("parties:residency", args=[number]))
+    if claim.state != StayState.CLAIMED:
+        messages.error(request, "这条登记已经有了结果，不用再核对姓名")
+        return back
     try:
         for field in _held(claim):
             unmask(
@@ -116,7 +120,7 @@ def identity(request: HttpRequest, number: int) -> HttpResponse:
             )
     except RuleBroken as broken:
         messages.error(request, broken.message)
-    return HttpResponseRedirect(reverse("parties:residency", args=[number]))
+    return back
 
 
 def _claim(actor: Actor, number: int) -> "Residency":

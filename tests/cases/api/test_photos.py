@@ -1,7 +1,9 @@
-from gongzhi.cases.models import Case
+from django.test import Client
+
+from gongzhi.cases.models import Case, ReportDraft
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.ref import Ref
-from tests.cases.pages.phone.conftest import picture, program
+from tests.cases.pages.phone.conftest import Form, picture, program
 
 PHOTOS = "/api/v1/photos"
 
@@ -27,6 +29,22 @@ def test_who_only_knows_the_number_neither_adds_nor_takes(world, at, send):
     body = {"text": "电梯一直晃", "place": "LIFT1", "photos": "5"}
     assert (added.status_code, send("neighbour", "/cases", body).status_code) == (403, 403)
     assert (Case.objects.count(), len(files_of(Ref("draft", 5)))) == (0, 1)
+
+
+def test_a_report_begun_on_a_page_is_not_taken_over_by_its_number(world, send):
+    Form(Client()).send()
+    begun = ReportDraft.objects.get()
+    ReportDraft.objects.filter(pk=begun.pk).update(token="12345")
+    body = {"text": "不是写的那一句", "place": "LIFT1", "photos": "12345"}
+    assert send("resident", "/cases", body).status_code == 403
+    kept = ReportDraft.objects.get()
+    assert (kept.text, kept.case_code, Case.objects.count()) == (begun.text, "", 0)
+
+
+def test_the_same_report_sent_twice_is_one_case(world, send):
+    body = {"text": "电梯一直晃", "place": "LIFT1", "photos": "12345"}
+    codes = [send("resident", "/cases", body).json()["code"] for _ in range(2)]
+    assert codes == [Case.objects.get().code] * 2
 
 
 def test_a_program_called_a_photo_is_refused(world, at):

@@ -5,6 +5,8 @@ from tests.cases.commands.steps import checked, joined
 from tests.cases.world import reported, without_company
 from tests.counting import counted
 
+WORDS = "我家 1204 门口电梯异响"
+
 
 def codes(answer):
     return [each["code"] for each in answer.json()["items"]]
@@ -21,6 +23,35 @@ def test_a_resident_lists_what_he_reported(world, get):
     case = reported(world)
     assert codes(get("resident", "/cases")) == [case.code]
     assert codes(get("neighbour", "/cases")) == []
+
+
+def test_who_joined_lists_it_without_a_word_of_the_first_reporter(world, get):
+    case = joined(reported(world, text=WORDS, category="lift"), world)
+    (told,) = get("neighbour", "/cases").json()["items"]
+    assert (told["title"], told["place"]) == ("电梯故障，1 号电梯，11 月 23 日报", "1 号电梯")
+    one = get("neighbour", f"/cases/{case.code}").json()
+    assert (one["title"], one["place"]) == (told["title"], told["place"])
+
+
+def test_nor_does_a_search_tell_who_joined_what_it_says(world, get):
+    case = joined(reported(world, text=WORDS), world)
+    assert codes(get("neighbour", "/cases", q="门口")) == []
+    assert codes(get("neighbour", "/cases", q=case.code)) == [case.code]
+    assert codes(get("resident", "/cases", q="门口")) == [case.code]
+
+
+def test_a_list_of_joined_ones_costs_what_one_costs(world, get):
+    def queries():
+        """The catalogue is asked for its edition at each name only where it is not committed."""
+        with counted() as asked:
+            get("neighbour", "/cases")
+        return sum("catalogueversion" not in statement for statement in asked.statements)
+
+    joined(reported(world), world)
+    get("neighbour", "/cases")
+    one = queries()
+    joined(reported(world), world), joined(without_company(world), world)
+    assert (queries(), one <= 10) == (one, True)
 
 
 def test_a_scope_of_others_shows_a_resident_nothing(world, get):

@@ -113,7 +113,7 @@ def test_it_is_moved_only_to_another_street_the_platform_knows(world, street):
 def test_a_known_place_is_not_moved(world):
     estate_elsewhere()
     case = without_company(world)
-    with pytest.raises(StateChanged, match="不能核定地点"):
+    with pytest.raises(StateChanged, match="不用再核定"):
         move_case(case.code, OTHER_STREET, actor=world.dispatcher, now=LATER)
 
 

@@ -96,6 +96,16 @@ def test_the_question_says_of_each_case_where_it_goes(world):
     assert f"<td>{case.title}</td>" in page.content.decode()
 
 
+@pytest.mark.parametrize("narrowed", ["since=0001-01-01", "category=cats", "estate=999"])
+def test_no_more_is_taken_than_could_be_understood(world, narrowed):
+    without_company(world)
+    answer = desk_of(world.dispatcher).post(
+        f"{TRIAGE}&{narrowed}", {"step": "accept", "extent": "all"}
+    )
+    assert (answer.status_code, "plan" in answer.context) == (422, False)
+    assert answer.context["refusal"] == "筛选条件有看不明白的，回列表改好再选"
+
+
 def test_what_came_of_it_can_be_loaded_again_without_doing_anything(world):
     case, browser = without_company(world), desk_of(world.dispatcher)
     first = confirm(browser, ask(browser, case.code))

@@ -8,7 +8,7 @@ from gongzhi.kernel.text import sort_key
 from gongzhi.territory.models import Building, Estate, Region
 from tests.cases.commands.steps import OTHER_STREET, estate_elsewhere, fresh
 from tests.cases.pages.staff import desk_of
-from tests.cases.world import COMMUNITY, STREET, reported
+from tests.cases.world import COMMUNITY, STREET, reported, without_company
 
 FACES = pytest.mark.parametrize("face", ["/desk/cases", "/w/cases"])
 
@@ -137,6 +137,16 @@ def test_a_street_found_by_typing_is_told_and_chosen(world, face):
     page = answer.content.decode()
     assert (f"找到街道：{street.name}" in page, "没有叫这个名字" in page) == (True, False)
     assert form_of(answer)["street"].initial == street.code
+
+
+@FACES
+def test_a_case_in_an_estate_is_not_asked_where_it_is(world, face):
+    case = without_company(world)
+    answer = desk_of(world.dispatcher).get(f"{face}/{case.code}/place")
+    assert (answer.status_code, answer.context["words"]) == (
+        409,
+        "地点已经定在洲际·亚洲湾，不用再核定",
+    )
 
 
 @FACES

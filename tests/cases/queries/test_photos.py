@@ -1,36 +1,32 @@
-"""Which photos of the handling stand as the pair."""
+"""Who reads a photo of a case: whoever handed it in, and whoever reads the case whole."""
 
-from datetime import UTC, datetime, timedelta
+import pytest
 
-from gongzhi.cases.queries.photos import shots
+from gongzhi.cases.models import Reporter
+from gongzhi.cases.queries.photos import may_read_of_case
 from gongzhi.foundation.files.models import StoredFile
-
-FIRST = datetime(2026, 11, 24, 2, tzinfo=UTC)
-AGAIN = FIRST + timedelta(hours=3)
-
-
-def taken(purpose, at=FIRST):
-    return StoredFile(purpose=purpose, uploaded_at=at)
+from tests.cases.commands.steps import joined
+from tests.cases.world import MONDAY, in_post, reported
 
 
-def test_the_first_of_each_is_the_pair_and_the_others_follow():
-    before, after, second, look = map(taken, ("before", "after", "after", "check"))
-    shown = shots([before, after, second, look])
-    assert (shown.before, shown.after, shown.extra, shown.check) == (
-        before,
-        after,
-        [second],
-        [look],
-    )
-    assert shown.work == [before, after, second]
+@pytest.mark.parametrize(
+    ("who", "first", "own"),
+    [
+        ("resident", True, True),
+        ("neighbour", False, True),
+        ("secretary", True, True),
+        ("worker", True, True),
+        ("other_worker", False, False),
+    ],
+)
+def test_what_the_first_reporter_showed_and_what_one_showed_oneself(world, who, first, own):
+    case, actor = joined(reported(world), world), getattr(world, who)
+    photos = (StoredFile(person=world.resident.person), StoredFile(person=actor.person))
+    assert [may_read_of_case(actor, case.pk, photo) for photo in photos] == [first, own]
 
 
-def test_work_sent_back_is_shown_as_it_was_done_the_last_time():
-    before, refused, mended = taken("before"), taken("after"), taken("after", AGAIN)
-    shown = shots([before, refused, mended])
-    assert (shown.before, shown.after, shown.extra) == (before, mended, [refused])
-
-
-def test_without_photos_there_is_nothing_to_show():
-    shown = shots([])
-    assert (shown.before, shown.after, shown.work) == (None, None, [])
+def test_who_joined_at_home_sees_no_more_in_a_post_elsewhere(world):
+    case = reported(world)
+    clerk = in_post(world.street, "street_dispatcher", "310112103")
+    Reporter.objects.create(case=case, person_id=clerk.person, joined_at=MONDAY)
+    assert not may_read_of_case(clerk, case.pk, StoredFile(person=world.resident.person))

@@ -164,6 +164,14 @@ def test_a_token_looked_at_again_is_not_shown_and_not_made_again(triager):
     assert "不能再显示" in again.content.decode()
 
 
+def test_until_it_is_looked_at_the_session_keeps_it_sealed(triager):
+    address = made_token(triager).url
+    kept = str(dict(triager.session))
+    assert triager.head(address).status_code == 405
+    text = triager.get(address).context["text"]
+    assert (text.startswith(Token.objects.get().mark), text in kept) == (True, False)
+
+
 def test_nobody_looks_at_the_token_of_another(triager, other, posts):
     address = made_token(triager).url
     posts[other.pk] = (standing(9),)

@@ -154,6 +154,12 @@ def test_giving_up_asks_for_a_reason_beside_the_field(clerk, failed):
     assert failed.state == "given_up"
 
 
+def test_signs_nobody_sees_are_no_reason(clerk, failed):
+    answer = clerk.post(f"/desk/messages/{failed.pk}/abandonment", {"reason": "\u202e\u200b"})
+    failed.refresh_from_db()
+    assert (answer.status_code, failed.state == "given_up") == (422, False)
+
+
 def test_residents_do_not_decide(resident, failed):
     assert resident.post(f"/desk/messages/{failed.pk}/resending").status_code == 403
 

@@ -50,6 +50,23 @@ def test_who_verifies_sees_the_name_of_the_claim_with_one_press_and_it_is_told(w
     assert [text.rpartition("理由：")[2] for text in told] == ["核对身份，核验房屋"] * 2
 
 
+def test_who_has_asked_for_the_number_elsewhere_can_still_ask_for_the_name(world, stay):
+    desk, address = desk_of(world.secretary), f"/desk/residencies/{stay.pk}"
+    asked = {"reason_code": "contact", "reason": "约上门"}
+    desk.post(f"/desk/unmask/person/{stay.person_id}/phone", asked)
+    assert "查看姓名和手机号" in desk.get(address).content.decode()
+    desk.post(f"{address}/identity")
+    page = desk.get(address).content.decode()
+    assert ("李雅芬" in page, "查看姓名和手机号" in page) == (True, False)
+
+
+def test_of_a_decided_claim_nobody_is_looked_at_whatever_he_may_ask_elsewhere(world, stay):
+    desk, address = desk_of(world.secretary), f"/desk/residencies/{stay.pk}"
+    desk.post(address, {**CONFIRMED, "evidence": "lease"})
+    page = desk.post(f"{address}/identity", follow=True).content.decode()
+    assert ("已经有了结果" in page, Unmasking.objects.count()) == (True, 0)
+
+
 def test_once_decided_the_name_is_masked_and_the_task_opens_nothing(world, stay):
     address = f"/desk/residencies/{stay.pk}"
     keeper = in_post(world.street, "street_keeper", COMMUNITY)

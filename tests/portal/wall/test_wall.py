@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from gongzhi.cases.models import Case
+from gongzhi.cases.vocabulary import CaseState
 from gongzhi.portal.pages.wall.regions import region_wall
 from gongzhi.territory.models import Building
 from tests.cases.world import COMMUNITY, MONDAY, STREET, reported, without_company
@@ -63,6 +64,17 @@ def test_the_strip_and_the_categories_count_what_is_open(world, clock):
     assert (strip["在办"], strip["到期未办结"]) == (2, 1)
     assert sorted((r["open"], r["late"]) for r in wall["categories"]["rows"]) == [(1, 0), (1, 1)]
     assert [(row.name, row.open, row.overdue) for row in wall["below"]] == [("江浦路社区", 2, 1)]
+
+
+def test_what_waits_for_a_rating_is_nowhere_among_what_is_being_done(world, clock):
+    case = reported(world)
+    Case.objects.filter(pk=case.pk).update(state=CaseState.AWAITING_RATING)
+    wall = browser(world.dispatcher).get(f"/wall/{STREET}").context
+    strip = {one["label"]: one["value"] for one in wall["strip"]}
+    assert (strip["在办"], wall["categories"]["rows"]) == (0, [])
+    assert [row.open for row in wall["below"]] == [0]
+    plan = browser(world.secretary).get("/wall/estate/E1").context["plan"]
+    assert [block["open"] for block in plan] == [0]
 
 
 def test_days_count_reports_and_what_was_overdue_at_their_end(world, clock):

@@ -34,8 +34,8 @@ def triage(request: HttpRequest) -> HttpResponseBase:
     step = next((one for one in BatchStep if one == request.POST.get("step")), None)
     if request.method != "POST" or step is None:
         return redirect(LIST)
-    codes = _codes(request, step)
     try:
+        codes = _codes(request, step)
         refuse_too_many(len(codes))
         batch = _batch(request, step)
     except RuleBroken as broken:
@@ -47,12 +47,15 @@ def triage(request: HttpRequest) -> HttpResponseBase:
 
 
 def _codes(request: HttpRequest, step: BatchStep) -> list[str]:
-    """Those ticked, those of the page, or the first that match the filter and can be taken."""
+    """Those ticked, those of the page, or the first that match the filter and can be taken. A
+    condition that cannot be understood, left out, would take more than was asked for."""
     extent = request.POST.get("extent", "ticked")
     if extent == "all":
         actor = actor_of(request)
-        wanted = filtering.filter_of(filtering.form_of(request, actor), actor)
-        return fitting(actor, wanted, step, now=current())
+        form = filtering.form_of(request, actor)
+        if form.errors:
+            raise RuleBroken("筛选条件有看不明白的，回列表改好再选")
+        return fitting(actor, filtering.filter_of(form, actor), step, now=current())
     given = request.POST.getlist("shown" if extent == "page" else "code")
     return list(dict.fromkeys(code[:20] for code in given))
 

@@ -14,7 +14,7 @@ from gongzhi.foundation.access.models import Token
 from gongzhi.foundation.access.policy import policy
 from gongzhi.foundation.access.rules.separation import ADMINISTRATORS
 from gongzhi.foundation.journal.recording import record
-from gongzhi.foundation.privacy.crypto import keyed_digest, keyed_digests
+from gongzhi.foundation.privacy.crypto import decrypt, encrypt, keyed_digest, keyed_digests
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 
@@ -26,10 +26,18 @@ SEEN_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Made:
-    """`text` is shown once and kept nowhere."""
+    """`text` is shown once; until then it is kept sealed (`sealed_text`), afterwards nowhere."""
 
     token: Token
     text: str
+
+    @property
+    def sealed_text(self) -> str:
+        return encrypt(self.text, PURPOSE).hex()
+
+
+def text_of(sealed: str) -> str:
+    return decrypt(bytes.fromhex(sealed), PURPOSE)
 
 
 def lendable(actor: Actor) -> frozenset[str]:

@@ -9,14 +9,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from gongzhi.foundation.access import powers, queries
 from gongzhi.foundation.access.commands.passwords import change_password
 from gongzhi.foundation.access.commands.second_factor import make_recovery_codes
 from gongzhi.foundation.access.commands.sessions import end_other_sessions, end_session
 from gongzhi.foundation.access.commands.sign_in import password_is_due
-from gongzhi.foundation.access.commands.tokens import lendable, make_token, revoke_token
+from gongzhi.foundation.access.commands.tokens import lendable, make_token, revoke_token, text_of
 from gongzhi.foundation.access.current import actor_of, own_account
 from gongzhi.foundation.access.entrance import (
     PASSWORD_DUE,
@@ -29,7 +34,8 @@ from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.errors import RuleBroken
 
 SHOWN = "access.made"
-"""A new token from its making to its one showing; a page loaded again makes no second one."""
+"""A new token, sealed, from its making to its one showing; a page loaded again makes no second
+one. The table of sessions is read by more people than the one it is for."""
 
 
 @open_to_staff_account
@@ -91,7 +97,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
                 actor=actor,
                 now=datetime.now(UTC),
             )
-            request.session[SHOWN] = {"token": made.token.pk, "text": made.text}
+            request.session[SHOWN] = {"token": made.token.pk, "text": made.sealed_text}
             return HttpResponseRedirect(reverse("access:token", args=[made.token.pk]))
         except RuleBroken as broken:
             refuse(form, broken)
@@ -100,14 +106,14 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 @open_to_staff
 @never_cache
-@require_safe
+@require_GET
 def token(request: HttpRequest, token: int) -> HttpResponse:
     """Shown in full the first time its page is looked at; nothing keeps it afterwards."""
     own = queries.tokens_of(own_account(request).pk).filter(pk=token).first()
     if own is None:
         raise Http404
     kept = request.session.get(SHOWN, {})
-    text = request.session.pop(SHOWN)["text"] if kept.get("token") == own.pk else ""
+    text = text_of(request.session.pop(SHOWN)["text"]) if kept.get("token") == own.pk else ""
     return render(request, "access/token.html", {"token": own, "text": text})
 
 

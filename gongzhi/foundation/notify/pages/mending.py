@@ -14,6 +14,7 @@ from gongzhi.foundation.access.entrance import open_to_anyone, open_to_power
 from gongzhi.foundation.notify.commands import give_up, retry
 from gongzhi.foundation.notify.queries import demonstration_messages, lines_to_mend
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import visible
 
 
 @require_safe
@@ -38,7 +39,7 @@ def resending(request: HttpRequest, pk: int) -> HttpResponse:
 @open_to_power("notify.mend")
 def abandonment(request: HttpRequest, pk: int) -> HttpResponse:
     """A refusal leaves the reason typed in its field."""
-    reason = request.POST.get("reason", "")
+    reason = visible(request.POST.get("reason", ""))
     try:
         give_up(pk, reason=reason, actor=actor_of(request), now=datetime.now(UTC))
     except RuleBroken as broken:

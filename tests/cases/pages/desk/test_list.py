@@ -2,8 +2,9 @@
 
 import pytest
 
+from gongzhi.cases.models import Reporter
 from tests.cases.pages.staff import desk_of
-from tests.cases.world import reported, without_company
+from tests.cases.world import MONDAY, in_post, reported, without_company
 
 
 def test_what_waits_for_dispatch_says_when_its_time_begins(world):
@@ -11,6 +12,22 @@ def test_what_waits_for_dispatch_says_when_its_time_begins(world):
     rows = desk_of(world.dispatcher).get("/desk/cases/").context["cases"]
     said = {row.code: (row.due_at is None, row.undated) for row in rows}
     assert said == {waiting.code: (True, "派单后起算"), given.code: (False, "无时限")}
+
+
+def elsewhere_and_joined(world, case):
+    """Somebody in a post of another street, who at home met with the matter too."""
+    clerk = in_post(world.street, "street_dispatcher", "310112103")
+    Reporter.objects.create(case=case, person_id=clerk.person, joined_at=MONDAY)
+    return desk_of(clerk)
+
+
+def test_who_joined_at_home_reads_no_word_of_it_at_his_desk(world):
+    case = reported(world, text="我家 1204 门口电梯异响", category="lift")
+    browser = elsewhere_and_joined(world, case)
+    (row,) = browser.get("/api/v1/cases?scope=reported").json()["items"]
+    assert (row["title"], row["place"]) == ("电梯故障，1 号电梯，11 月 23 日报", "1 号电梯")
+    pages = (f"/desk/cases/{case.code}", f"/w/cases/{case.code}", f"/api/v1/cases/{case.code}")
+    assert [browser.get(each).status_code for each in pages] == [404] * 3
 
 
 @pytest.mark.parametrize("page", ["²", "x", "9" * 5000])

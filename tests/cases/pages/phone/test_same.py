@@ -89,6 +89,22 @@ def test_with_a_home_there_the_category_and_the_building_are_said(chou, world):
     assert found.items[0].note == "小区里，已派单"
 
 
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (CaseState.HANDLING, "办理中"),
+        (CaseState.REOPENED, "退回重办"),
+        (CaseState.AWAITING_RATING, "等评价"),
+    ],
+)
+def test_how_far_it_is_stands_in_the_words_of_residents(chou, stranger, world, state, words):
+    case = reported(world, category="lift")
+    Case.objects.filter(pk=case.pk).update(state=state)
+    chou.get("/q/LIFT1")
+    assert same(chou).items[0].note == f"1 号电梯，{words}"
+    assert same(stranger).count_only.startswith(f"{words} 1 件。")
+
+
 def test_what_is_closed_is_not_offered(chou, world):
     case = reported(world)
     Case.objects.filter(pk=case.pk).update(state=CaseState.ARCHIVED, closed_at=MONDAY)

@@ -13,12 +13,15 @@ from gongzhi.cases.access import stands_there
 from gongzhi.cases.queries.alike import Alike, alike
 from gongzhi.cases.queries.naming import kind_of, place_for_others
 from gongzhi.cases.queries.places import Place
+from gongzhi.cases.queries.progress import IN_WORDS
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.web.rules.moments import touch_moment
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory.vocabulary import FacilityKind
 
 SHOWN = 2
+TO_OTHERS = IN_WORDS | {CaseState.AWAITING_RATING: "等评价"}
+"""How far it is, in a resident's words, to one who is not asked for a rating himself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +72,7 @@ def _heading(near: list[Alike], kind: str) -> str:
 
 def _counted(near: Iterable[Alike], actor: Actor) -> str:
     states = Counter(CaseState(one.case.state) for one in near)
-    said = "，".join(f"{state.label} {states[state]} 件" for state in CaseState if states[state])
+    said = "，".join(f"{TO_OTHERS[one]} {states[one]} 件" for one in CaseState if states[one])
     if actor.person is None:
         return f"{said}。接着写就行；提交时登录后，能看到是不是同一件"
     return f"{said}。扫现场的码，或在“我的”里核验这个小区的房屋，能看到是不是同一件"
@@ -81,5 +84,5 @@ def _shown(one: Alike, now: datetime) -> SameShown:
     return SameShown(
         code=case.code,
         title=f"{kind_of(case)}，{touch_moment(case.reported_at, now)} 报",
-        note=f"{place_for_others(case)}，{CaseState(case.state).label}{met}",
+        note=f"{place_for_others(case)}，{TO_OTHERS[CaseState(case.state)]}{met}",
     )
