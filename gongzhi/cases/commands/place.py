@@ -10,6 +10,7 @@ from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
+from gongzhi.cases.rules.reporting import checked_place
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState
 from gongzhi.facts.cases import CaseMoved, CasePlaced, CasePlacedOutside
@@ -23,7 +24,6 @@ from gongzhi.territory.vocabulary import RegionLevel
 if TYPE_CHECKING:
     from gongzhi.territory.models import Region
 
-LONGEST = 120
 REGIONS = ("county_code", "street_code", "region_code")
 
 
@@ -31,6 +31,7 @@ REGIONS = ("county_code", "street_code", "region_code")
 def place_case(code: str, spot: Spot, *, actor: Actor, now: datetime) -> Case:
     """The estate is found; the case goes where that estate belongs."""
     case = _held(code, actor)
+    checked_place(spot.name)
     moved(case, Act.PLACE, now)
     case.estate_id, case.building_id = spot.estate, spot.building
     case.entrance_id, case.facility_id = spot.entrance, spot.facility
@@ -100,13 +101,9 @@ def _held(code: str, actor: Actor) -> Case:
 
 
 def _said(words: str) -> str:
-    said = words.strip()
-    if not said:
+    if not words.strip():
         raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
-    if len(said) > LONGEST:
-        too_long = f"最多写 {LONGEST} 个字，现在 {len(said)} 个，留下路名和附近标志"
-        raise RuleBroken(too_long, field="place_text")
-    return said
+    return checked_place(words)
 
 
 def _region(code: str, refusal: str, field: str) -> "Region":

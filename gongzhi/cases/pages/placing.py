@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.queries.placing import Ground
+from gongzhi.cases.rules.reporting import MAX_PLACE
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import Spot, building_said, spot_of_estate_id
@@ -32,7 +33,7 @@ class Placing(PlainForm):
     place_text = forms.CharField(
         label=_("具体位置"),
         required=False,
-        max_length=60,
+        max_length=MAX_PLACE,
         help_text=_("在小区里可以写几栋几单元；不在小区里必填，写路名或附近标志"),
     )
     community = forms.ChoiceField(
@@ -48,7 +49,7 @@ class Placing(PlainForm):
     def __init__(self, *args: Any, ground: Ground, place_name: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.ground = ground
-        self.fields["place_text"].initial = place_name[:60]
+        self.fields["place_text"].initial = place_name
         self._choose("where", _where(ground))
         self._choose("community", [("", "说不准"), *((r.code, r.name) for r in ground.communities)])
         self._choose("street", [("", "选一个街道"), *((r.code, r.name) for r in ground.streets)])
@@ -82,7 +83,7 @@ def _where(ground: Ground) -> list[tuple[str, str]]:
 def spot_in(estate: int, words: str) -> Spot:
     """With what was written about it; the building too, where the words tell of one."""
     spot = spot_of_estate_id(estate)
-    detail = words.replace(spot.estate_name, "").strip()[:60]
+    detail = words.replace(spot.estate_name, "").strip()
     building = building_said(estate, detail)
     return replace(spot, name=detail, building=building.pk if building else None)
 
