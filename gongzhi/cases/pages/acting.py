@@ -98,7 +98,7 @@ def goes_to(
     actor, own = actor_of(request), f"{prefix}/{page.case.code}"
     if one.ground is None:
         return own
-    following = next_unplaced(actor, page.case) if form.cleaned_data["goes_on"] else ""
+    following = next_unplaced(actor, page.case) if form.cleaned_data.get("goes_on") else ""
     if following:
         return f"{prefix}/{following}/{one.noun}"
     return own if page_or_none(actor, page.case.code) else f"{prefix.removesuffix('/cases')}/"
