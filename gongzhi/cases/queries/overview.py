@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from gongzhi.cases import access
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.clocks import with_clock
-from gongzhi.cases.queries.conditions import IS_OPEN, is_overdue
+from gongzhi.cases.queries.conditions import BEING_DONE, is_overdue
 from gongzhi.cases.queries.figures import Today, today
 from gongzhi.cases.queries.months import Months, months
 from gongzhi.cases.vocabulary import Power
@@ -77,9 +77,10 @@ class Standing:
 
 
 def standing(cases: QuerySet[Case], place: str, now: datetime) -> list[Standing]:
-    """Open cases by category and a column of place (region_code, estate, building); one query."""
+    """What is 在办 by category and a column of place (region_code, estate, building), so that the
+    parts come to the figure above them; one query."""
     rows = (
-        cases.filter(IS_OPEN)
+        cases.filter(BEING_DONE)
         .values("category", place)
         .annotate(open_=Count("pk"), overdue=Count("pk", filter=is_overdue(now)))
         .order_by("category", place)

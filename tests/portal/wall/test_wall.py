@@ -8,6 +8,7 @@ from django.core.cache import cache
 from gongzhi.cases.models import Case
 from gongzhi.portal.pages.wall.regions import region_wall
 from gongzhi.territory.models import Building
+from tests.cases.commands.steps import checked
 from tests.cases.world import COMMUNITY, MONDAY, STREET, reported, without_company
 from tests.counting import counted
 from tests.portal.staff import browser, entered
@@ -63,6 +64,18 @@ def test_the_strip_and_the_categories_count_what_is_open(world, clock):
     assert (strip["在办"], strip["到期未办结"]) == (2, 1)
     assert sorted((r["open"], r["late"]) for r in wall["categories"]["rows"]) == [(1, 0), (1, 1)]
     assert [(row.name, row.open, row.overdue) for row in wall["below"]] == [("江浦路社区", 2, 1)]
+
+
+@pytest.mark.parametrize("path", [f"/wall/{STREET}", "/wall/estate/E1"])
+def test_the_parts_come_to_the_figure_and_what_waits_for_a_rating_is_in_neither(world, clock, path):
+    checked(reported(world), world)
+    without_company(world, reporter=world.neighbour.person)
+    clock(MONDAY + DAY)
+    wall = browser(world.dispatcher).get(path)
+    strip = {one["label"]: one["value"] for one in wall.context["strip"]}
+    parts = sum(row["open"] for row in wall.context["categories"]["rows"])
+    assert (strip["在办"], parts) == (1, 1)
+    assert "不含待评价" in wall.content.decode()
 
 
 def test_days_count_reports_and_what_was_overdue_at_their_end(world, clock):
