@@ -12,6 +12,7 @@ from gongzhi.facts.cases import (
     CaseDispatched,
     CaseOverdue,
     CasePaused,
+    CasePlaceCorrected,
     CaseRefused,
     CaseReopened,
     CaseTransferred,
@@ -34,6 +35,7 @@ from gongzhi.foundation.notify.wording import template
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.queries import organisation_of, people_in_charge, people_of
+from gongzhi.territory.queries import region, spot_of_estate_id
 
 IN_APP = (Channel.IN_APP,)
 OVERSEE = "duties.oversee"
@@ -50,6 +52,12 @@ REFUSED = template(
 )
 TRANSFERRED = template(
     "cases.transferred", title="已转市级办理", text="“{title}”街道管不了，已转市级：{explanation}"
+)
+PLACE_CORRECTED = template(
+    "cases.place_corrected",
+    title="地点更正了",
+    text="“{title}”的地点更正了，原来是{before}：{reason}。现在由{body}安排，派给谁再告诉你",
+    channels=IN_APP,
 )
 ANSWERED = template(
     "cases.answered",
@@ -123,6 +131,15 @@ def tell_of_refusal(fact: CaseRefused, entry: Entry) -> None:
 @on(CaseTransferred)
 def tell_of_transfer(fact: CaseTransferred, entry: Entry) -> None:
     _tell_reporters(_case(fact.case), TRANSFERRED, entry, explanation=fact.explanation)
+
+
+@on(CasePlaceCorrected)
+def tell_of_correction(fact: CasePlaceCorrected, entry: Entry) -> None:
+    """Who sees to it now, before any body has it; the body itself is named when it is dispatched."""
+    case = _case(fact.case)
+    here, before = region(case.region_code), spot_of_estate_id(fact.estate).estate_name
+    body = here.name if here else "社区"
+    _tell_reporters(case, PLACE_CORRECTED, entry, before=before, reason=fact.reason, body=body)
 
 
 @on(ReporterContacted)

@@ -25,22 +25,27 @@ class AccountClosed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SignedIn(Fact):
-    """`factors` are what the person proved himself by."""
+    """`factors` are what the person proved himself by, `address` where from (of the network)."""
 
     about: ClassVar[str] = "account"
     phrase: ClassVar[str] = "{account} 登录（{factors}）"
     account: int = link("account")
     factors: tuple[str, ...] = term("factor")
+    address: str = words()
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignInFailed(Fact):
-    """Recorded where the account is known; the try that locks it records SignInLocked too."""
+    """Recorded where the account is known; the try that locks it records SignInLocked too.
+
+    `address` is personal: it stands with the words, sealed only by its commitment.
+    """
 
     about: ClassVar[str] = "account"
     phrase: ClassVar[str] = "{account} 登录未成功（{factor}）"
     account: int = link("account")
     factor: str = term("factor")
+    address: str = words()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +54,7 @@ class SignInLocked(Fact):
     phrase: ClassVar[str] = "{account} 连续登录失败，锁定 {minutes} 分钟"
     account: int = link("account")
     minutes: int
+    address: str = words()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,6 +54,18 @@ class CaseMoved(CaseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CasePlaceCorrected(CaseFact):
+    """A place was settled and is the wrong one; where it is instead, the fact after this says."""
+
+    phrase: ClassVar[str] = "地点更正，原来是{before}：{reason}"
+    named: ClassVar[str] = "更正地点"
+    told: ClassVar[str] = "地点更正，原来是{estate}：{reason}"
+    estate: int = link("estate")
+    before: str = words()
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseRecategorised(CaseFact):
     phrase: ClassVar[str] = "类别由“{from_category}”改为“{to_category}”"
     named: ClassVar[str] = "改类别"

@@ -128,3 +128,27 @@ def test_the_signer_does_without_them(layout, monkeypatch):
         "GONGZHI_SECRET_KEY",
         "GONGZHI_SIGNING_KEY",
     }
+
+
+def test_the_keys_are_shown_where_they_lie(layout, monkeypatch, capsys):
+    monkeypatch.setattr(Layout, "here", lambda: layout)
+    keyring.show(Namespace())
+    made = ["database.json", "django-secret", "journal-public.pem", "journal-signing.pem"]
+    assert sorted(path.name for path in layout.keys.iterdir()) == [*made, "personal-data.json"]
+    shown = capsys.readouterr().out
+    assert [str(path) in shown for path in layout.keys.iterdir()] == [True] * 5
+
+
+def test_keys_the_environment_names_are_shown_and_none_is_made_beside_them(
+    layout, monkeypatch, capsys
+):
+    monkeypatch.setattr(Layout, "here", lambda: layout)
+    monkeypatch.setenv("GONGZHI_SECRET_KEY", "a-secret-of-the-settings")
+    monkeypatch.setenv("GONGZHI_KEYS", "/etc/gongzhi/personal-data.json")
+    monkeypatch.setenv("GONGZHI_SIGNING_KEY", "/etc/gongzhi/journal-signing.pem")
+    keyring.show(Namespace())
+    assert [path.name for path in layout.keys.iterdir()] == ["database.json"]
+    shown = capsys.readouterr().out
+    places = ("personal-data.json", "journal-signing.pem", "journal-public.pem")
+    assert [f"/etc/gongzhi/{name}" in shown for name in places] == [True] * 3
+    assert ("写在 GONGZHI_SECRET_KEY 里" in shown, "a-secret" in shown) == (True, False)

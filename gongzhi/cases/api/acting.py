@@ -1,5 +1,7 @@
 """Acts of staff: triage, handling, checking."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.utils.timezone import now
 
@@ -80,21 +82,21 @@ def dispatch(request: HttpRequest, code: Code, told: DispatchIn) -> MovedOut:
 @router.post("/{code}/place", entrance=TRIAGING, response=MovedOut, summary="核定地点")
 def place(request: HttpRequest, code: Code, told: PlaceIn) -> MovedOut:
     """To an estate of the street the case came in at; or outside any, with words saying where;
-    or to another street, which then finds the place."""
+    or to another street, which then finds the place. Before dispatch a wrong estate is corrected
+    the same way, with a reason."""
     actor = actor_of(request)
     street = case_for(actor, code).street_code
+    how: Any = {"reason": told.reason, "actor": actor, "now": now()}
     if told.street:
-        return moved_out(move_case(code, told.street, actor=actor, now=now()))
+        return moved_out(move_case(code, told.street, **how))
     if not told.estate:
-        case = place_outside(
-            code, community=told.community, words=told.place_text, actor=actor, now=now()
-        )
-        return moved_out(case)
+        community, words = told.community, told.place_text
+        return moved_out(place_outside(code, community=community, words=words, **how))
     estate = estate_of_code(told.estate)
     if estate is None or not estate.region_code.startswith(street):
         raise RuleBroken("本街道没有这个小区编号", field="estate")
     spot = spot_of_estate(estate, detail=told.place_text)
-    return moved_out(place_case(code, spot, actor=actor, now=now()))
+    return moved_out(place_case(code, spot, **how))
 
 
 @router.post("/{code}/category", entrance=TRIAGING, response=MovedOut, summary="改类别")

@@ -16,7 +16,7 @@ from gongzhi.cases.commands.report import Report, next_code, open_case
 from gongzhi.cases.models import ReportDraft
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.places import Place, place_of, refuse_retired
-from gongzhi.cases.rules.reporting import checked_text
+from gongzhi.cases.rules.reporting import checked_place, checked_text
 from gongzhi.cases.vocabulary import Source
 from gongzhi.foundation.files.drafts import KIND
 from gongzhi.foundation.files.models import StoredFile
@@ -156,7 +156,7 @@ def _set_aside(token: str, typed: Typed, now: datetime) -> ReportDraft:
 def _columns(typed: Typed) -> dict[str, Any]:
     return {
         "place_token": typed.place[:24],
-        "place_text": typed.place_text.strip()[:120],
+        "place_text": typed.place_text.strip(),
         "category": typed.category[:40],
         "text": typed.text.strip(),
         "is_shielded": typed.is_shielded,
@@ -221,6 +221,8 @@ def _checked_place(key: str, words: str) -> Place:
     refuse_retired(place)
     if place.spot is None and not words.strip():
         raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
+    if not place.is_scanned:
+        checked_place(words)
     return place
 
 

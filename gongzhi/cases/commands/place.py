@@ -9,41 +9,44 @@ from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
-from gongzhi.cases.queries.placing import why_placed
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
+from gongzhi.cases.rules.reporting import checked_place
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState
-from gongzhi.facts.cases import CaseMoved, CasePlaced, CasePlacedOutside
+from gongzhi.facts.cases import CaseMoved, CasePlaceCorrected, CasePlaced, CasePlacedOutside
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken, StateChanged
 from gongzhi.kernel.geo import Position, cell
-from gongzhi.territory.queries import Spot, region
+from gongzhi.territory.queries import Spot, region, spot_of_estate_id
 from gongzhi.territory.vocabulary import RegionLevel
 
 if TYPE_CHECKING:
     from gongzhi.territory.models import Region
 
-LONGEST = 120
 REGIONS = ("county_code", "street_code", "region_code")
+SPOT = (
+    *("estate", "building", "entrance", "facility", "place_name"),
+    *("latitude", "longitude", "h3_cell"),
+)
 
 
 @transaction.atomic
-def place_case(code: str, spot: Spot, *, actor: Actor, now: datetime) -> Case:
-    """The estate is found; the case goes where that estate belongs."""
+def place_case(code: str, spot: Spot, *, reason: str = "", actor: Actor, now: datetime) -> Case:
+    """The estate is found; the case goes where that estate belongs. One that has an estate, and
+    the wrong one, is corrected for a `reason`."""
     case = _held(code, actor)
+    checked_place(spot.name)
+    if (case.estate_id, case.place_name) == (spot.estate, spot.whole_name):
+        raise RuleBroken(f"地点还是{case.place_name}，没有改；选对的小区，或把具体位置写对")
     moved(case, Act.PLACE, now)
+    _correct(case, reason, actor, now)
     case.estate_id, case.building_id = spot.estate, spot.building
     case.entrance_id, case.facility_id = spot.entrance, spot.facility
     case.place_name = spot.whole_name
     _settle_in(case, spot.region_code)
     _locate(case, spot)
-    save(
-        case,
-        *("estate", "building", "entrance", "facility", "place_name"),
-        *REGIONS,
-        *("latitude", "longitude", "h3_cell"),
-    )
+    save(case, *SPOT, *REGIONS)
     clocks.follow_place(case, actor=actor, now=now)
     fact = CasePlaced(case=case.pk, estate=spot.estate)
     record(fact, actor=actor, now=now, region_code=case.region_code)
@@ -52,7 +55,13 @@ def place_case(code: str, spot: Spot, *, actor: Actor, now: datetime) -> Case:
 
 @transaction.atomic
 def place_outside(
-    code: str, *, community: str = "", words: str, actor: Actor, now: datetime
+    code: str,
+    *,
+    community: str = "",
+    words: str,
+    reason: str = "",
+    actor: Actor,
+    now: datetime,
 ) -> Case:
     """不在小区里: a road, a park, a market of the street; the community where it is known."""
     case = _held(code, actor)
@@ -61,9 +70,10 @@ def place_outside(
     if not place.code.startswith(case.street_code):
         raise RuleBroken("这个社区不在本街道", field="community")
     moved(case, Act.PLACE, now)
+    _correct(case, reason, actor, now)
     case.place_name = said
     _settle_in(case, place.code)
-    save(case, "place_name", *REGIONS)
+    save(case, *SPOT, *REGIONS)
     clocks.follow_place(case, actor=actor, now=now)
     fact = CasePlacedOutside(case=case.pk, region=place.pk, place=said)
     record(fact, actor=actor, now=now, region_code=case.region_code)
@@ -71,7 +81,7 @@ def place_outside(
 
 
 @transaction.atomic
-def move_case(code: str, street: str, *, actor: Actor, now: datetime) -> Case:
+def move_case(code: str, street: str, *, reason: str = "", actor: Actor, now: datetime) -> Case:
     """不在本街道: the other street finds the place. What was owed is owed there, since when it was
     owed here."""
     case = _held(code, actor)
@@ -83,9 +93,10 @@ def move_case(code: str, street: str, *, actor: Actor, now: datetime) -> Case:
     if to.level != RegionLevel.STREET or to.code[:STREET_DIGITS] == case.street_code:
         raise RuleBroken("选另一个街道；在本街道的选小区，或选“不在小区里”", field="street")
     left = region(case.street_code)
+    _correct(case, reason, actor, now)
     _settle_in(case, to.code)
     case.state, case.updated_at = CaseState.PLACE_UNKNOWN, now
-    save(case, *REGIONS)
+    save(case, *SPOT, *REGIONS)
     clocks.follow_place(case, actor=actor, now=now)
     fact = CaseMoved(case=case.pk, from_region=left.pk if left else None, to_region=to.pk)
     record(fact, actor=actor, now=now, region_code=case.region_code)
@@ -95,20 +106,38 @@ def move_case(code: str, street: str, *, actor: Actor, now: datetime) -> Case:
 def _held(code: str, actor: Actor) -> Case:
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.PLACE)
-    known = why_placed(case)
-    if known:
-        raise StateChanged(known)
     return case
 
 
+def _correct(case: Case, reason: str, actor: Actor, now: datetime) -> None:
+    """What was settled and is wrong is taken back, for the new place to be settled after it; where
+    no estate was known there is nothing to take back."""
+    if case.estate_id is None:
+        return
+    why = reason.strip()
+    if not why:
+        said = f"地点已经核定在{case.place_name}；要更正，写明为什么，报事人会看到"
+        raise RuleBroken(said, field="reason")
+    fact = CasePlaceCorrected(
+        case=case.pk, estate=case.estate_id, before=case.place_name, reason=why
+    )
+    record(fact, actor=actor, now=now, region_code=case.region_code)
+    _unlocate(case, case.estate_id)
+    case.estate_id = case.building_id = case.entrance_id = case.facility_id = None
+
+
+def _unlocate(case: Case, estate: int) -> None:
+    """The wrong estate's own position goes with it; where a photo was taken stays true."""
+    wrong = spot_of_estate_id(estate)
+    if (case.latitude, case.longitude) == (wrong.latitude, wrong.longitude):
+        case.latitude = case.longitude = None
+        case.h3_cell = ""
+
+
 def _said(words: str) -> str:
-    said = words.strip()
-    if not said:
+    if not words.strip():
         raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
-    if len(said) > LONGEST:
-        too_long = f"最多写 {LONGEST} 个字，现在 {len(said)} 个，留下路名和附近标志"
-        raise RuleBroken(too_long, field="place_text")
-    return said
+    return checked_place(words)
 
 
 def _region(code: str, refusal: str, field: str) -> "Region":

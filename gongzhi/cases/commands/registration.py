@@ -8,6 +8,7 @@ from django.db import transaction
 
 from gongzhi.cases.commands.report import Report, report_case
 from gongzhi.cases.models import Case
+from gongzhi.cases.rules.reporting import checked_place
 from gongzhi.cases.vocabulary import Power, Source
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
@@ -40,14 +41,15 @@ def register_case(entry: Entry, *, actor: Actor, now: datetime) -> Case:
     chosen = _estate(entry.estate, actor) if entry.estate else None
     if chosen is None and not any(actor.territory):
         raise RuleBroken("选一个小区", field="estate")
-    spot = spot_of_estate(chosen, detail=entry.place_text) if chosen else None
+    where = checked_place(entry.place_text)
+    spot = spot_of_estate(chosen, detail=where) if chosen else None
     reporter = person_for_phone(phones.parse(entry.phone), name=entry.name) if entry.phone else None
     report = Report(
         text=entry.text,
         source=Source(entry.source),
         region_code=spot.region_code if spot else actor.territory[0],
         spot=spot,
-        place_text=entry.place_text,
+        place_text=where,
         category=entry.category,
         reporter=reporter.pk if reporter else None,
         is_shielded=entry.is_shielded,

@@ -143,7 +143,7 @@ def _opened(report: Report, text: str, now: datetime) -> Case:
         building_id=spot.building if spot else None,
         entrance_id=spot.entrance if spot else None,
         facility_id=spot.facility if spot else None,
-        place_name=spot.whole_name if spot else report.place_text[:120],
+        place_name=spot.whole_name if spot else report.place_text,
         latitude=at.latitude if at else None,
         longitude=at.longitude if at else None,
         h3_cell=cell(at) if at else "",

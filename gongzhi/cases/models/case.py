@@ -81,7 +81,7 @@ class Case(models.Model):
         related_name="+",
         db_index=False,
     )
-    place_name = models.CharField(_("位置"), max_length=120, blank=True)
+    place_name = models.CharField(_("位置"), max_length=200, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     h3_cell = models.CharField(max_length=16, blank=True)

@@ -9,7 +9,7 @@ class ReportDraft(models.Model):
     person = models.ForeignKey("parties.Person", models.CASCADE, null=True, related_name="+")
     token = models.CharField(max_length=40, unique=True)
     place_token = models.CharField(max_length=24, blank=True)
-    place_text = models.CharField(max_length=120, blank=True)
+    place_text = models.TextField(blank=True)
     category = models.CharField(max_length=40, blank=True)
     text = models.TextField(blank=True)
     is_shielded = models.BooleanField(default=True)

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from gongzhi.cases.pages import acts
 from gongzhi.cases.queries.case import CasePage, page_or_none
-from gongzhi.cases.queries.placing import next_unplaced, others_unplaced, why_placed
+from gongzhi.cases.queries.placing import next_unplaced, others_unplaced
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.access.current import actor_of
@@ -58,7 +58,7 @@ def why_not(one: acts.ActPage, page: CasePage) -> str:
     cannot = f"这件诉求现在是“{state.label}”，你现在不能{one.verb}"
     if one.act is None:
         return cannot
-    return MOVES.why_not(one.act, state) or why_placed(page.case) or cannot
+    return MOVES.why_not(one.act, state) or cannot
 
 
 def refused(
@@ -101,7 +101,7 @@ def goes_to(
     actor, own = actor_of(request), f"{prefix}/{page.case.code}"
     if one.ground is None:
         return own
-    following = next_unplaced(actor, page.case) if form.cleaned_data["goes_on"] else ""
+    following = next_unplaced(actor, page.case) if form.cleaned_data.get("goes_on") else ""
     if following:
         return f"{prefix}/{following}/{one.noun}"
     return own if page_or_none(actor, page.case.code) else f"{prefix.removesuffix('/cases')}/"

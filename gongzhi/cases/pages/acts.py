@@ -94,7 +94,7 @@ class ActPage:
         """The form of an act that is done at a place, with what a search for it finds."""
         assert self.ground is not None  # noqa: S101  only such acts are asked
         ground = self.ground(page.case, words, chosen=placing.estate_in(where))
-        return self.form(*args, ground=ground, place_name=page.case.place_name, **options)
+        return self.form(*args, ground=ground, **options)
 
 
 def draft_name(code: str, purpose: str) -> str:
@@ -177,16 +177,19 @@ def _dispatch(doing: Doing) -> object:
 
 
 def _place(doing: Doing) -> object:
-    where, words, by = doing.given["where"], doing.given["place_text"], doing.actor
+    where, words = doing.given["where"], doing.given["place_text"]
+    how: Any = {
+        "reason": doing.given.get("reason", ""),
+        "actor": doing.actor,
+        "now": doing.now,
+    }
     estate = placing.estate_in(where)
     if estate is not None:
-        spot = placing.spot_in(estate, words)
-        return place_case(doing.code, spot, actor=by, now=doing.now)
+        return place_case(doing.code, placing.spot_in(estate, words), **how)
     if where == placing.ELSEWHERE:
         placing.refuse_nowhere(doing.given["street"])
-        return move_case(doing.code, doing.given["street"], actor=by, now=doing.now)
-    community = doing.given["community"]
-    return place_outside(doing.code, community=community, words=words, actor=by, now=doing.now)
+        return move_case(doing.code, doing.given["street"], **how)
+    return place_outside(doing.code, community=doing.given["community"], words=words, **how)
 
 
 def _recategorise(doing: Doing) -> object:

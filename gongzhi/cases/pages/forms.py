@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gongzhi.cases.rules.reporting import MAX_TEXT
+from gongzhi.cases.rules.reporting import MAX_PLACE, MAX_TEXT
 from gongzhi.cases.vocabulary import (
     Channel,
     CheckWay,
@@ -178,7 +178,10 @@ class Register(PlainForm):
     text = long_text(_("反映内容"))
     estate = forms.ChoiceField(label=_("所在小区"), required=False)
     place_text = forms.CharField(
-        label=_("具体位置"), required=False, max_length=120, help_text=_("几栋几单元，或附近标志")
+        label=_("具体位置"),
+        required=False,
+        max_length=MAX_PLACE,
+        help_text=_("几栋几单元，或附近标志"),
     )
     category = forms.ChoiceField(label=_("类别"), required=False)
     source = forms.ChoiceField(

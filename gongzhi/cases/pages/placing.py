@@ -1,6 +1,7 @@
 """核定地点 as a page: an estate found by typing, a place outside any, or another street.
 
-Nothing is chosen beforehand unless the report itself names the estate, and then the page says so.
+A place that is settled and wrong is corrected the same way, for a reason. Nothing is chosen
+beforehand unless the report itself names the estate, and then the page says so.
 """
 
 from dataclasses import replace
@@ -9,7 +10,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.cases.pages.forms import long_text
 from gongzhi.cases.queries.placing import Ground
+from gongzhi.cases.rules.reporting import MAX_PLACE
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.queries import Spot, building_said, spot_of_estate_id
@@ -32,7 +35,7 @@ class Placing(PlainForm):
     place_text = forms.CharField(
         label=_("具体位置"),
         required=False,
-        max_length=60,
+        max_length=MAX_PLACE,
         help_text=_("在小区里可以写几栋几单元；不在小区里必填，写路名或附近标志"),
     )
     community = forms.ChoiceField(
@@ -43,12 +46,16 @@ class Placing(PlainForm):
         required=False,
         help_text=_("不在本街道的必填；同区县的都在这里，别处的先在上面找街道名称"),
     )
+    reason = long_text(
+        _("为什么更正"), required=False, help_text=_("例如“报事人电话里说在二期”；报事人会看到")
+    )
     goes_on = forms.BooleanField(label=_("核定后接着看下一件"), required=False, initial=True)
 
-    def __init__(self, *args: Any, ground: Ground, place_name: str = "", **options: Any) -> None:
+    def __init__(self, *args: Any, ground: Ground, **options: Any) -> None:
         super().__init__(*args, **options)
         self.ground = ground
-        self.fields["place_text"].initial = place_name[:60]
+        del self.fields["goes_on" if ground.settled else "reason"]
+        self.fields["place_text"].initial = ground.typed
         self._choose("where", _where(ground))
         self._choose("community", [("", "说不准"), *((r.code, r.name) for r in ground.communities)])
         self._choose("street", [("", "选一个街道"), *((r.code, r.name) for r in ground.streets)])
@@ -56,6 +63,8 @@ class Placing(PlainForm):
             self.fields["street"].initial = ground.streets_found[0].code
         for name in ("place_text", "street"):
             vars(self.fields[name])["is_conditional"] = True
+        if ground.settled:
+            self.fields["reason"].required = True
         if ground.mentioned is not None:
             self.fields["where"].initial = f"{ESTATE}:{ground.mentioned.pk}"
             self.fields[
@@ -82,7 +91,7 @@ def _where(ground: Ground) -> list[tuple[str, str]]:
 def spot_in(estate: int, words: str) -> Spot:
     """With what was written about it; the building too, where the words tell of one."""
     spot = spot_of_estate_id(estate)
-    detail = words.replace(spot.estate_name, "").strip()[:60]
+    detail = words.replace(spot.estate_name, "").strip()
     building = building_said(estate, detail)
     return replace(spot, name=detail, building=building.pk if building else None)
 

@@ -16,6 +16,7 @@ from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.vocabulary import CheckWay, Outcome, RefusalReason, Satisfaction
 from gongzhi.facts.cases import (
     CaseMoved,
+    CasePlaceCorrected,
     CaseRefused,
     CaseTransferred,
     CheckFailed,
@@ -53,14 +54,22 @@ def place(page: CasePage, given: Given, _now: datetime) -> Question | None:
         return None
     street = region(page.case.street_code)
     here = street.name if street else "本街道"
+    moved = CaseMoved.told.format(from_region=here, to_region=to.name)
     return _question(
         page,
         f"转给{to.name}",
-        _readers(page) + CaseMoved.told.format(from_region=here, to_region=to.name),
+        _readers(page) + _corrected(page, given) + moved,
         f"由{to.name}核定地点、受理和派单，期限照原来的算",
         f"转过去以后这里看不到它，也{FOR_GOOD}",
         verb="确认转过去",
     )
+
+
+def _corrected(page: CasePage, given: Given) -> str:
+    estate = page.case.estate
+    if estate is None:
+        return ""
+    return f"{CasePlaceCorrected.told.format(estate=estate.name, reason=given['reason'])}；"
 
 
 def return_(page: CasePage, given: Given, _now: datetime) -> Question:

@@ -166,7 +166,6 @@ def _acts(actor: Actor, case: Case, legs: list[Leg]) -> list[ActShown]:
         ActShown(act=act, why_not=_why_not(actor, case, lead, act))
         for act in map(Act, MOVES.acts_from(CaseState(case.state)))
         if act not in {Act.ASK, Act.ARCHIVE, Act.FILE, Act.REOPEN}
-        and (act is not Act.PLACE or case.estate_id is None)
     ]
 
 

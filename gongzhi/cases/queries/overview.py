@@ -77,8 +77,8 @@ class Standing:
 
 
 def standing(cases: QuerySet[Case], place: str, now: datetime) -> list[Standing]:
-    """Those being done (在办, as everywhere to staff), by category and a column of place
-    (region_code, estate, building); one query."""
+    """What is 在办 by category and a column of place (region_code, estate, building), so that the
+    parts come to the figure above them; one query."""
     rows = (
         cases.filter(BEING_DONE)
         .values("category", place)

@@ -22,7 +22,7 @@ class Place:
         """The spot with what was written about it; a scanned code knows better."""
         if self.spot is None or self.is_scanned or not words.strip():
             return self.spot
-        return replace(self.spot, name=words.strip()[:60])
+        return replace(self.spot, name=words.strip())
 
 
 def place_of(key: str) -> Place | None:

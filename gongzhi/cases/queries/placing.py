@@ -31,9 +31,12 @@ MOST_STREETS = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Ground:
-    """`mentioned` is the one estate of the street that the report names; None where it names none
-    or two. `is_asked` says that there are too many estates to list them unasked."""
+    """`settled` is the place as it stands and may be corrected, "" where none is known yet, and
+    `typed` what of it can serve elsewhere. `mentioned` is the one other estate of the street that
+    the report names; None where it names none or two. `is_asked` says that there are too many estates to list them unasked."""
 
+    settled: str
+    typed: str
     words: str
     estates: "list[Estate]"
     mentioned: "Estate | None"
@@ -52,13 +55,15 @@ def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
     """Four queries, whatever the street's size."""
     words = words.strip()[:30]
     every = list(estates_under(case.street_code).select_related("region"))
-    named = {one.pk: one.name for one in every}
-    said = one_named(f"{case.title} {case.place_name}", case.text, named)
+    named = {one.pk: one.name for one in every if one.pk != case.estate_id}
+    said = one_named(f"{case.title} {_typed_place(case)}", case.text, named)
     by_pk = {one.pk: one for one in every}
     mentioned = by_pk[said] if said is not None else None
     found = _found(case.street_code, every, words)
     first = [by_pk[pk] for pk in (said, chosen) if pk in by_pk]
     return Ground(
+        settled=case.place_name if case.estate_id else "",
+        typed=_typed_place(case),
         words=words,
         estates=_each_once([*first, *found[:MOST]]),
         mentioned=mentioned,
@@ -67,6 +72,14 @@ def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
         communities=list(communities_of(case.street_code)),
         streets=_streets(case, words),
     )
+
+
+def _typed_place(case: Case) -> str:
+    """What was written about the place, without its estate; a scanned code wrote nothing."""
+    if case.estate is None:
+        return case.place_name
+    is_scanned = case.building_id or case.entrance_id or case.facility_id
+    return "" if is_scanned else case.place_name.replace(case.estate.name, "").strip()
 
 
 def _found(street: str, every: "list[Estate]", words: str) -> "list[Estate]":
@@ -95,11 +108,6 @@ def is_placed(case: Case) -> bool:
         return True
     found = Entry.objects.filter(subject_kind="case", subject_id=case.pk, kind__in=PLACINGS)
     return found.order_by("-pk").values_list("kind", flat=True).first() == OUTSIDE
-
-
-def why_placed(case: Case) -> str:
-    """Why there is no place to be found any more; "" where there is."""
-    return f"地点已经定在{case.place_name}，不用再核定" if case.estate_id is not None else ""
 
 
 def next_unplaced(actor: Actor, after: Case) -> str:

@@ -6,6 +6,7 @@ from gongzhi.kernel.errors import RuleBroken
 MIN_TEXT = 2
 MAX_TEXT = 2000
 MAX_OUTSIDE = 20_000
+MAX_PLACE = 120
 MAX_PHOTOS = 9
 MAX_DAILY = 10
 MIN_REPLY = 10
@@ -28,6 +29,15 @@ def checked_text(text: str, *, most: int = MAX_TEXT) -> str:
     if len(text) > most:
         raise RuleBroken(f"最多 {most} 字，现在 {len(text)} 字，删掉一些再提交", field="text")
     return text
+
+
+def checked_place(words: str) -> str:
+    """Where it is, in the person's own words, whole: what is too long he shortens himself."""
+    said = words.strip()
+    if len(said) > MAX_PLACE:
+        too_long = f"最多写 {MAX_PLACE} 个字，现在 {len(said)} 个，留下路名和附近标志"
+        raise RuleBroken(too_long, field="place_text")
+    return said
 
 
 def check_photos(number: int, most: int) -> None:

@@ -35,12 +35,13 @@ def enter(
     session[KIND] = account.kind
     session[SIGNED_IN] = session[SEEN] = now.isoformat()
     session[DEVICE] = device_of(request)
-    session[ADDRESS] = masked_address(client_address(request))
+    address = client_address(request)
+    session[ADDRESS] = masked_address(address)
     session["public_id"] = fresh_public_id()
     session[PASSWORD_DUE] = password_is_due(account, now=now)
     session.set_expiry(lifetime(account.kind))
     forget(request)
-    signed_in(account, factors, now=now)
+    signed_in(account, factors, address=address, now=now)
 
 
 def leave(request: HttpRequest, cause: SignOutCause, *, actor: Actor, now: datetime) -> None:

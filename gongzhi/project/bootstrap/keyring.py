@@ -16,17 +16,31 @@ def show(_arguments: Namespace) -> None:
     layout = Layout.here()
     layout.prepare()
     keys = Keys(layout)
-    keys.secret_text()
     keys.passwords()
+    signing = signing_file(keys)
     rows = [
-        ("会话密钥", keys.secret),
-        ("个人信息密钥", personal_data_file(keys)),
-        ("留痕签名私钥", keys.signing_file()),
-        ("留痕签名公钥（可交给核验的人）", keys.public),
-        ("内置数据库的密码", keys.database),
+        ("会话密钥", secret_place(keys)),
+        ("个人信息密钥", str(personal_data_file(keys))),
+        ("留痕签名私钥", str(signing)),
+        ("留痕签名公钥（可交给核验的人）", str(signing.with_name(keys.public.name))),
+        ("内置数据库的密码", str(keys.database)),
     ]
-    for line in table([(label, str(path)) for label, path in rows]):
+    for line in table(rows):
         say(line)
+
+
+def secret_place(keys: Keys) -> str:
+    """What the environment names is used, and then none is made beside it."""
+    if os.environ.get("GONGZHI_SECRET_KEY"):
+        return "写在 GONGZHI_SECRET_KEY 里"
+    keys.secret_text()
+    return str(keys.secret)
+
+
+def signing_file(keys: Keys) -> Path:
+    """Its public half lies beside it, where the two were made."""
+    named = os.environ.get("GONGZHI_SIGNING_KEY")
+    return Path(named) if named else keys.signing_file()
 
 
 def personal_data_file(keys: Keys) -> Path:

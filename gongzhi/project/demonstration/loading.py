@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.timezone import now as current
 
@@ -14,6 +15,7 @@ from gongzhi.foundation.access.vocabulary import AccountKind
 from gongzhi.foundation.database.prepared import prepared
 from gongzhi.parties.models import Person
 from gongzhi.parties.rules.posts import face_of
+from gongzhi.project.bootstrap.console import Halt
 from gongzhi.project.demonstration import people, places, stories
 
 SHOWN_STREET, PLATFORM = "涌泉街道", "平台管理"
@@ -29,7 +31,10 @@ class DemonstrationAccount(NamedTuple):
 
 
 def load(progress: Callable[[str], None]) -> None:
-    """Everything or nothing of the ground; the stories after it, event by event."""
+    """Everything or nothing of the ground; the stories after it, event by event. Its codes and
+    passwords are written in this source, so nothing real may ever stand beside them."""
+    if not settings.DEMONSTRATION:
+        raise Halt("正式模式不载入演示数据：它的位置码和密码是公开的。")
     now = current()
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit TO off")  # a crash here starts all over anyway

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from gongzhi.territory.models import Estate
 from tests.cases.commands.steps import checked, finished, fresh, taken_up
 from tests.cases.world import STREET, reported, without_company
 
@@ -144,6 +145,23 @@ def test_a_rule_broken_names_its_field(world, send):
     case = waiting(world, send)
     answer = send("dispatcher", f"/cases/{case.code}/refusal", {**REFUSAL, "clause": " "})
     assert (answer.status_code, answer.json()["field"]) == (422, "clause")
+
+
+def test_a_wrong_estate_is_corrected_for_a_reason(world, send):
+    right = Estate.objects.create(
+        county_code=STREET[:6],
+        region_code=world.estate.region_code,
+        region=world.estate.region,
+        code="J1",
+        name="锦绣院",
+        sort_key="j",
+    )
+    case = without_company(world)
+    unexplained = send("dispatcher", f"/cases/{case.code}/place", {"estate": "J1"})
+    assert (unexplained.status_code, unexplained.json()["field"]) == (422, "reason")
+    told = {"estate": "J1", "reason": "在隔壁院子"}
+    assert send("dispatcher", f"/cases/{case.code}/place", told).status_code == 200
+    assert fresh(case).estate == right
 
 
 def test_an_estate_of_another_street_is_no_place_for_it(world, send):

@@ -1,5 +1,6 @@
 """A report on its way: handed in once, whatever happens on the way."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -101,3 +102,24 @@ def test_drafts_are_forgotten_in_time(world):
     hand_in("7002", TYPED, actor=world.resident, now=MONDAY)
     assert forget_drafts(now=MONDAY + timedelta(days=2)) == 1
     assert forget_drafts(now=MONDAY + timedelta(days=8)) == 1
+
+
+@pytest.mark.parametrize("place", ["E1", STREET])
+def test_where_it_is_is_kept_whole_or_refused_beside_its_field(world, place):
+    told = "北门" * 60
+    hand_in("7001", replace(TYPED, place=place, place_text=told), actor=world.resident, now=MONDAY)
+    assert Case.objects.get().place_name.endswith(f" {told}")
+    longer = replace(TYPED, place=place, place_text=f"{told}外")
+    for taken in (
+        lambda: keep_draft("7002", longer, now=MONDAY),
+        lambda: hand_in("7002", longer, actor=world.resident, now=MONDAY),
+    ):
+        with pytest.raises(RuleBroken, match="最多写 120 个字") as refusal:
+            taken()
+        assert refusal.value.field == "place_text"
+
+
+def test_put_by_on_the_way_to_another_place_nothing_typed_is_cut(world):
+    told = "北门" * 200
+    set_draft_aside("7001", replace(TYPED, place="E1", place_text=told), now=MONDAY)
+    assert ReportDraft.objects.get().place_text == told

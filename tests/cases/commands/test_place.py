@@ -2,12 +2,17 @@
 
 import pytest
 
-from gongzhi.cases.commands.place import move_case, place_outside
+from gongzhi.cases.commands.place import move_case, place_case, place_outside
+from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.models import Case
-from gongzhi.cases.queries.case import staff_story
+from gongzhi.cases.queries.case import page_for, staff_story
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.duties.models import Duty
+from gongzhi.foundation.journal.reading import timeline
+from gongzhi.foundation.notify.models import Notice
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
+from gongzhi.kernel.ref import Ref
+from gongzhi.territory.queries import spot_of_code, spot_of_estate
 from tests.cases.commands.steps import (
     HOUR,
     OTHER_STREET,
@@ -16,7 +21,7 @@ from tests.cases.commands.steps import (
     standing,
     stranger,
 )
-from tests.cases.world import COMMUNITY, MONDAY, STREET, reported, settled, without_company
+from tests.cases.world import COMMUNITY, MONDAY, STREET, in_post, reported, settled, without_company
 
 LATER = MONDAY + HOUR
 
@@ -110,11 +115,96 @@ def test_it_is_moved_only_to_another_street_the_platform_knows(world, street):
     assert (refusal.value.field, fresh(case).street_code) == ("street", STREET)
 
 
-def test_a_known_place_is_not_moved(world):
-    estate_elsewhere()
+def corrected(case, world, spot, *, reason="报事人电话里说在二期"):
+    place_case(case.code, spot, reason=reason, actor=world.dispatcher, now=LATER)
+    return settled(case)
+
+
+def accepted(world):
     case = without_company(world)
-    with pytest.raises(StateChanged, match="不用再核定"):
-        move_case(case.code, OTHER_STREET, actor=world.dispatcher, now=LATER)
+    accept_case(case.code, actor=world.dispatcher, now=MONDAY)
+    return settled(case)
+
+
+@pytest.mark.parametrize("before", [without_company, accepted])
+def test_a_wrong_estate_is_corrected_before_dispatch(world, before):
+    case = before(world)
+    state, right = case.state, estate_elsewhere()
+    case = corrected(case, world, spot_of_estate(right, detail="2栋"))
+    assert (case.state, case.estate, case.place_name, case.region_code) == (
+        state,
+        right,
+        "春江花园 2栋",
+        right.region_code,
+    )
+    assert (case.latitude, case.building) == (right.latitude, None)
+    told = [line.told for line in timeline(Ref("case", case.pk), public=True)][1::-1]
+    assert told == ["地点更正，原来是洲际·亚洲湾：报事人电话里说在二期", "地点核定为春江花园"]
+
+
+def test_the_reporter_is_told_who_sees_to_it_now(world):
+    corrected(without_company(world), world, spot_of_estate(estate_elsewhere()))
+    notice = Notice.objects.get(template="cases.place_corrected")
+    assert (notice.person, notice.parameters) == (
+        world.resident.person,
+        {"before": "洲际·亚洲湾", "body": "柳浪社区"},
+    )
+
+
+def test_corrected_to_an_estate_with_a_company_it_goes_there_and_the_reporter_hears_it(world):
+    case = reported(world, spot=spot_of_estate(estate_elsewhere()))
+    assert case.state == CaseState.PENDING
+    in_charge = in_post(world.street, "street_dispatcher", STREET[:6])
+    spot = spot_of_code(world.code.token)
+    place_case(case.code, spot, reason="扫错了码", actor=in_charge, now=LATER)
+    assert (settled(case).state, case.lead) == (CaseState.DISPATCHED, world.company)
+    told = Notice.objects.filter(person=world.resident.person).values_list("template", flat=True)
+    assert sorted(told) == ["cases.dispatched", "cases.place_corrected"]
+
+
+@pytest.mark.parametrize("way", [place_outside, move_case])
+def test_a_wrong_estate_may_be_no_estate_of_the_street_at_all(world, way):
+    estate_elsewhere()
+    case = reported(world, category="dogs", text="大狗不牵绳")
+    how = {"words": "菜市场北门"} if way is place_outside else {"street": OTHER_STREET}
+    way(case.code, **how, reason="在路上", actor=world.dispatcher, now=LATER)
+    case = settled(case)
+    gone = (case.estate, case.building, case.entrance, case.facility, case.latitude, case.h3_cell)
+    assert gone == (None, None, None, None, None, "")
+    street = STREET if way is place_outside else OTHER_STREET
+    assert (case.state, case.street_code) == (CaseState.PENDING, street)
+
+
+def test_where_a_photo_was_taken_stays_true(world):
+    case = without_company(world)
+    Case.objects.filter(pk=case.pk).update(latitude=30.5, longitude=103.9)
+    case = corrected(case, world, spot_of_estate(estate_elsewhere()))
+    assert (case.latitude, case.longitude) == (30.5, 103.9)
+
+
+def test_a_settled_place_is_corrected_for_a_reason_and_to_something_else(world):
+    case, elsewhere = without_company(world), estate_elsewhere()
+    with pytest.raises(RuleBroken, match="已经核定在洲际·亚洲湾") as refusal:
+        corrected(case, world, spot_of_estate(elsewhere), reason=" ")
+    assert (refusal.value.field, fresh(case).estate) == ("reason", world.estate)
+    with pytest.raises(RuleBroken, match="没有改"):
+        corrected(case, world, spot_of_estate(world.estate))
+
+
+def test_what_a_refusal_lists_can_be_done(world):
+    """Whatever the table offers at 已受理, with an estate or without one, is on the page too."""
+    case = accepted(world)
+    with pytest.raises(StateChanged, match="可以核定地点、不予受理、转市级或派单"):
+        accept_case(case.code, actor=world.dispatcher, now=LATER)
+    page = page_for(world.dispatcher, case.code)
+    offered = {one.act.label for one in page.acts if not one.why_not}
+    assert offered == {"核定地点", "不予受理", "转市级", "派单"}
+
+
+def test_once_dispatched_a_place_is_corrected_no_more(world):
+    case = reported(world)
+    with pytest.raises(StateChanged, match="现在是“已派单”，不能核定地点"):
+        corrected(case, world, spot_of_estate(estate_elsewhere()))
 
 
 def test_who_does_not_triage_neither_places_nor_moves(world):

@@ -80,3 +80,14 @@ def test_whose_territory_is_everywhere_names_the_estate(world):
     everywhere = replace(world.secretary, territory=("",))
     with pytest.raises(RuleBroken, match="选一个小区"):
         register(everywhere, place_text="菜市场北门")
+
+
+@pytest.mark.parametrize("in_estate", [True, False])
+def test_a_place_is_kept_as_it_was_told_or_refused(world, in_estate):
+    estate = str(world.estate.pk) if in_estate else ""
+    told = "北门" * 60
+    case = register(world.secretary, estate=estate, place_text=told)
+    assert case.place_name == (f"{world.estate.name} {told}" if in_estate else told)
+    with pytest.raises(RuleBroken, match="最多写 120 个字") as refusal:
+        register(world.secretary, estate=estate, place_text=f"{told}外")
+    assert (refusal.value.field, Case.objects.count()) == ("place_text", 1)

@@ -146,12 +146,6 @@ def test_duties_go_where_the_case_went(world):
     assert set(places.values_list("region_code", flat=True)) == {"510115004001"}
 
 
-def test_a_known_place_is_not_found_again(world):
-    case = without_company(world)
-    with pytest.raises(StateChanged, match="不能核定地点"):
-        place_case(case.code, spot_of_estate(world.estate), actor=world.dispatcher, now=LATER)
-
-
 def test_another_category_brings_its_line_along(world):
     case = without_company(world)
     recategorise_case(case.code, "lift", actor=world.secretary, now=LATER)

@@ -140,19 +140,37 @@ def test_a_street_found_by_typing_is_told_and_chosen(world, face):
 
 
 @FACES
-def test_a_case_in_an_estate_is_not_asked_where_it_is(world, face):
-    case = without_company(world)
-    answer = desk_of(world.dispatcher).get(f"{face}/{case.code}/place")
-    assert (answer.status_code, answer.context["words"]) == (
-        409,
-        "地点已经定在洲际·亚洲湾，不用再核定",
-    )
-
-
-@FACES
 def test_the_case_in_hand_is_not_one_of_those_that_wait(world, face):
     case = placeless(world)
     browser, address = desk_of(world.dispatcher), f"{face}/{case.code}/place"
     assert "只剩这一件待核地点" in browser.get(address).content.decode()
     placeless(world)
     assert "除这件外，还有 1 件待核地点" in browser.get(address).content.decode()
+
+
+@FACES
+def test_a_wrong_estate_is_corrected_on_the_same_page_for_a_reason(world, face):
+    many_estates(world, number=1)
+    right = Estate.objects.get(code="J0")
+    case, browser = without_company(world), desk_of(world.dispatcher)
+    address, where = f"{face}/{case.code}/place", f"estate:{right.pk}"
+    shown = browser.get(address)
+    assert "现在核定在洲际·亚洲湾；派单以前可以更正" in shown.content.decode()
+    assert form_of(shown)["where"].initial is None
+    unexplained = browser.post(address, {"where": where})
+    assert (list(form_of(unexplained).errors), fresh(case).estate) == (["reason"], world.estate)
+    went = browser.post(address, {"where": where, "place_text": "北门", "reason": "在隔壁院子"})
+    assert (went.url, fresh(case).place_name) == (f"{face}/{case.code}", "锦绣0号院 北门")
+    story = browser.get(f"{face}/{case.code}").content.decode()
+    assert "地点更正，原来是洲际·亚洲湾：在隔壁院子" in story
+
+
+def test_a_corrected_case_leaves_the_street_after_one_question(world):
+    estate_elsewhere()
+    case, browser = without_company(world), desk_of(world.dispatcher)
+    address = f"/desk/cases/{case.code}/place"
+    given = {"where": "elsewhere", "street": f"{OTHER_STREET}000", "reason": "在柳城"}
+    asked = browser.post(address, given).content.decode()
+    assert "地点更正，原来是洲际·亚洲湾：在柳城；事情不在涌泉街道，已转柳城街道" in asked
+    browser.post(address, given | {"confirmed": "1"})
+    assert fresh(case).street_code == OTHER_STREET

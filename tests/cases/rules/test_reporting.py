@@ -2,7 +2,13 @@
 
 import pytest
 
-from gongzhi.cases.rules.reporting import check_photos, checked_reply, longest
+from gongzhi.cases.rules.reporting import (
+    MAX_PLACE,
+    check_photos,
+    checked_place,
+    checked_reply,
+    longest,
+)
 from gongzhi.cases.vocabulary import Source
 from gongzhi.kernel.errors import RuleBroken
 
@@ -23,3 +29,10 @@ def test_blanks_do_not_count_as_words():
 
 def test_another_offices_text_keeps_its_length():
     assert (longest(Source.HOTLINE, 200), longest(Source.SCAN, 200)) == (20_000, 200)
+
+
+def test_a_place_is_kept_whole_or_refused_beside_its_field():
+    assert checked_place(f" {'北' * MAX_PLACE} ") == "北" * MAX_PLACE
+    with pytest.raises(RuleBroken, match="最多写 120 个字，现在 121 个") as refusal:
+        checked_place("北" * 121)
+    assert refusal.value.field == "place_text"

@@ -15,7 +15,8 @@ EVERYWHERE = Actor(territory=("",))
 
 
 def recorded(account=1, *, now=NOW, region_code="", fact=SignedIn):
-    extra = {"factors": ("totp",)} if fact is SignedIn else {"account_kind": "staff"}
+    signing = {"factors": ("totp",), "address": "203.0.113.9"}
+    extra = signing if fact is SignedIn else {"account_kind": "staff"}
     actor = Actor(account=account)
     return record(fact(account=account, **extra), actor=actor, now=now, region_code=region_code)
 
@@ -67,7 +68,7 @@ def test_an_auditor_reads_his_own_places_and_what_has_none(db):
 def test_a_constant_number_of_queries(clerk, number, django_assert_max_num_queries):
     for _ in range(number):
         recorded(clerk.pk)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         audit_page(EVERYWHERE, Wanted())
 
 
@@ -99,6 +100,7 @@ def test_the_page_shows_the_lines(auditor, clerk):
     recorded(clerk.pk)
     page = auditor.get("/desk/audit", {"kind": "SignedIn", "account": "tangming"})
     assert "tangming 登录（动态验证码）" in page.content.decode()
+    assert '<td class="soft">203.0.113.9</td>' in page.content.decode()
 
 
 @pytest.mark.parametrize(

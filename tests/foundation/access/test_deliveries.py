@@ -14,7 +14,7 @@ REACTION = "gongzhi.cases.notices.tell_of_dispatch"
 
 @pytest.fixture
 def entry(clerk):
-    fact = SignedIn(account=clerk.pk, factors=("totp",))
+    fact = SignedIn(account=clerk.pk, factors=("totp",), address="203.0.113.9")
     return record(fact, actor=Actor(account=clerk.pk), now=NOW)
 
 

@@ -6,11 +6,13 @@ import pytest
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
 
+from gongzhi.foundation.access.auditing import Wanted, audit_page
 from gongzhi.foundation.access.commands.accounts import remove_second_factor, unlock
 from gongzhi.foundation.access.commands.second_factor import make_recovery_codes
 from gongzhi.foundation.access.models import Account, RecoveryCode, SecondFactor, Try
 from gongzhi.foundation.access.rules import one_time
-from gongzhi.kernel.actor import SYSTEM
+from gongzhi.foundation.journal.models import Entry
+from gongzhi.kernel.actor import SYSTEM, Actor
 from tests.foundation.access import recorded
 from tests.foundation.access.conftest import PASSWORD, standing
 
@@ -98,6 +100,25 @@ def test_five_wrong_passwords_lock_a_name_whether_it_exists_or_not(client, facto
     assert "已锁定" in with_password(client, name).content.decode()
     known = ["SignInFailed"] * 5 + ["SignInLocked"]
     assert recorded.kinds() == (known if name == "tangming" else [])
+
+
+@pytest.mark.parametrize(("proxies", "known"), [(0, "10.0.0.1"), (1, "203.0.113.9")])
+def test_the_audit_says_where_a_sign_in_came_from(client, factor, settings, proxies, known):
+    settings.GONGZHI_PROXIES = proxies
+    from_there = {"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_FOR": "203.0.113.9"}
+    client.defaults.update(from_there)
+    for _ in range(4):
+        with_password(client, password="wrong")
+    with_password(client)
+    client.post(SECOND, {"code": "12345678"})
+    client.post(SECOND, {"code": code_now(factor)})
+    for _ in range(5):
+        with_password(client, password="wrong")
+    read = audit_page(Actor(territory=("",)), Wanted()).lines[::-1]
+    failed, locked = ("SignInFailed", known), ("SignInLocked", known)
+    happened = [*[failed] * 5, ("SignedIn", known), *[failed] * 5, locked]
+    assert [(line.kind, line.words["address"]) for line in read] == happened
+    assert known not in str(list(Entry.objects.values_list("payload", flat=True)))
 
 
 def test_the_lock_ends(client, factor):

@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 from django import forms
+from django.utils.html import escape
 
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.icons import find
@@ -174,3 +175,13 @@ def test_a_table_of_the_desk_slides_in_itself(render):
         '<div class="scroll-x"><table class="table"><thead><tr><th>单位</th></tr></thead>'
         "<tbody><tr><td>&lt;b&gt;</td></tr></tbody></table></div>"
     )
+
+
+@pytest.mark.parametrize("path", ["/m/reports/1", "/w/cases/1", "/desk/cases/1"])
+@pytest.mark.parametrize("reply", ["约好下午三点", "A座&B座<3层>的“3'门”都去看"])
+def test_words_a_sentence_says_are_not_said_again(render, path, reply):
+    line = {"at": at(21, 16), "sentence": f"打电话联系：{reply}", "words": {"reply": reply}}
+    shown = render('{% part "timeline" lines=lines %}', path=path, lines=[line])
+    assert (shown.count(escape(reply)), shown.count("<q>")) == (1, 0)
+    more = line | {"words": {"reply": reply, "note": "另记一句"}}
+    assert render('{% part "timeline" lines=lines %}', path=path, lines=[more]).count("<q>") == 1

@@ -67,7 +67,7 @@ def test_the_figures_are_those_of_the_territory_with_what_they_are_made_of(world
     at(MONDAY + 6 * HOUR)
     page = browser(world.dispatcher).get("/desk/")
     assert [(f.label, f.value, f.note) for f in page.context["figures"]] == [
-        ("在办诉求", "1", "到期未办结 0"),
+        ("在办诉求，不含待评价", "1", "到期未办结 0"),
         ("24 小时响应率", "100.0%", "1 / 1，未满 24 小时 1"),
         ("按时办结率", "100.0%", "1 / 1，未到期 1"),
         ("满意率", "100.0%", "1 / 1，未评 0"),
@@ -86,7 +86,7 @@ def test_a_company_sees_the_figures_of_its_own_cases(world, at):
     without_company(world, reporter=world.neighbour.person)
     page = browser(world.worker).get("/desk/")
     (first, *_) = page.context["figures"]
-    assert (first.label, first.value) == ("本单位在办诉求", "1")
+    assert (first.label, first.value) == ("本单位在办诉求，不含待评价", "1")
 
 
 def test_what_i_have_to_do_is_grouped_by_its_due_moment(world, at):

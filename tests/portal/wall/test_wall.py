@@ -9,6 +9,7 @@ from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.portal.pages.wall.regions import region_wall
 from gongzhi.territory.models import Building
+from tests.cases.commands.steps import checked
 from tests.cases.world import COMMUNITY, MONDAY, STREET, reported, without_company
 from tests.counting import counted
 from tests.portal.staff import browser, entered
@@ -75,6 +76,18 @@ def test_what_waits_for_a_rating_is_nowhere_among_what_is_being_done(world, cloc
     assert [row.open for row in wall["below"]] == [0]
     plan = browser(world.secretary).get("/wall/estate/E1").context["plan"]
     assert [block["open"] for block in plan] == [0]
+
+
+@pytest.mark.parametrize("path", [f"/wall/{STREET}", "/wall/estate/E1"])
+def test_the_parts_come_to_the_figure_and_what_waits_for_a_rating_is_in_neither(world, clock, path):
+    checked(reported(world), world)
+    without_company(world, reporter=world.neighbour.person)
+    clock(MONDAY + DAY)
+    wall = browser(world.dispatcher).get(path)
+    strip = {one["label"]: one["value"] for one in wall.context["strip"]}
+    parts = sum(row["open"] for row in wall.context["categories"]["rows"])
+    assert (strip["在办"], parts) == (1, 1)
+    assert "不含待评价" in wall.content.decode()
 
 
 def test_days_count_reports_and_what_was_overdue_at_their_end(world, clock):

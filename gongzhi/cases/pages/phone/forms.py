@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gongzhi.cases.rules.reporting import MAX_TEXT
+from gongzhi.cases.rules.reporting import MAX_PLACE, MAX_TEXT
 from gongzhi.cases.vocabulary import Outcome, Satisfaction
 from gongzhi.foundation.web.forms import PlainForm
 
@@ -27,7 +27,10 @@ class ReportForm(PlainForm):
     suggested = forms.CharField(required=False)
     place = forms.CharField(required=False, widget=forms.HiddenInput)
     place_text = forms.CharField(
-        label=_("在哪里"), required=False, max_length=60, help_text=_("例：6 栋西侧小路")
+        label=_("在哪里"),
+        required=False,
+        widget=forms.TextInput(attrs={"maxlength": MAX_PLACE}),
+        help_text=_("例：6 栋西侧小路"),
     )
     draft = forms.IntegerField(
         required=False, min_value=0, max_value=BIGGEST_NUMBER, widget=forms.HiddenInput

@@ -62,7 +62,7 @@ def confirm_second_factor(account: Account, typed: str, *, now: datetime) -> lis
         return make_recovery_codes(account, now=now)
 
 
-def take_second_factor(account: Account, typed: str, *, now: datetime) -> Factor:
+def take_second_factor(account: Account, typed: str, *, address: str, now: datetime) -> Factor:
     """A code of the authenticator, or one of the recovery codes."""
     _count(account, now)
     plain = typed.replace(" ", "").replace("-", "").casefold()
@@ -70,7 +70,7 @@ def take_second_factor(account: Account, typed: str, *, now: datetime) -> Factor
     factor = Factor.TOTP if by_clock else Factor.RECOVERY_CODE
     taken = _take_totp(account, plain, now) if by_clock else _take_recovery(account, plain, now)
     if not taken:
-        failed_factor(account, factor, now=now)
+        failed_factor(account, factor, address=address, now=now)
         raise RuleBroken(WRONG if by_clock else "备用码不正确，或已用过", field="code")
     forgive(TryKind.FACTOR, str(account.pk))
     return factor

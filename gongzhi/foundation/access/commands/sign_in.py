@@ -1,5 +1,6 @@
 """Prove who one is: a resident by phone code, staff by password and a second factor."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
@@ -19,6 +20,16 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 
 WRONG = "登录名或密码不正确"
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What failed, under which name its tries are counted, and from where."""
+
+    factor: Factor
+    kind: TryKind
+    name: str
+    address: str
 
 
 def prove_by_phone_code(code_id: int, typed: str, *, now: datetime) -> Account:
@@ -45,18 +56,22 @@ def prove_by_password(name: str, password: str, *, address: str, now: datetime) 
         raise RuleBroken(locked_words(rules), field="password")
     account = _staff_named(typed)
     if not _is_password(account, password) or account is None:
-        _failed(account, Factor.PASSWORD, TryKind.SIGN_IN, typed, now)
+        tried = Tried(Factor.PASSWORD, TryKind.SIGN_IN, typed, address)
+        _failed(account, tried, now)
         raise RuleBroken(_wrong_words(TryKind.SIGN_IN, typed, rules, now), field="password")
     forgive(TryKind.SIGN_IN, typed)
     from_here.delete()
     return account
 
 
-def signed_in(account: Account, factors: tuple[Factor, ...], *, now: datetime) -> None:
+def signed_in(
+    account: Account, factors: tuple[Factor, ...], *, address: str, now: datetime
+) -> None:
+    proven = tuple(factor.value for factor in factors)
     with transaction.atomic():
         Account.objects.filter(pk=account.pk).update(last_seen_at=now)
         record(
-            SignedIn(account=account.pk, factors=tuple(f.value for f in factors)),
+            SignedIn(account=account.pk, factors=proven, address=address),
             actor=Actor(account=account.pk),
             now=now,
         )
@@ -66,8 +81,8 @@ def signed_out(account_id: int, cause: SignOutCause, *, actor: Actor, now: datet
     record(SignedOut(account=account_id, cause=cause.value), actor=actor, now=now)
 
 
-def failed_factor(account: Account, factor: Factor, *, now: datetime) -> None:
-    _failed(account, factor, TryKind.FACTOR, str(account.pk), now)
+def failed_factor(account: Account, factor: Factor, *, address: str, now: datetime) -> None:
+    _failed(account, Tried(factor, TryKind.FACTOR, str(account.pk), address), now)
 
 
 def password_is_due(account: Account, *, now: datetime) -> bool:
@@ -106,15 +121,14 @@ def _is_password(account: Account | None, password: str) -> bool:
     return account.check_password(password)
 
 
-def _failed(
-    account: Account | None, factor: Factor, kind: TryKind, name: str, now: datetime
-) -> None:
+def _failed(account: Account | None, tried: Tried, now: datetime) -> None:
     if account is None:
         return
-    rules = policy()
-    actor = Actor(account=account.pk)
+    own, address, rules = account.pk, tried.address, policy()
+    actor = Actor(account=own)
+    failed = SignInFailed(account=own, factor=tried.factor.value, address=address)
     with transaction.atomic():
-        record(SignInFailed(account=account.pk, factor=factor.value), actor=actor, now=now)
-        if is_reached(kind, name, locking(rules), now=now):
-            locked = SignInLocked(account=account.pk, minutes=rules.lock_minutes)
+        record(failed, actor=actor, now=now)
+        if is_reached(tried.kind, tried.name, locking(rules), now=now):
+            locked = SignInLocked(account=own, minutes=rules.lock_minutes, address=address)
             record(locked, actor=actor, now=now)

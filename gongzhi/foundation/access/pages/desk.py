@@ -51,7 +51,9 @@ def second(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            factor = second_factor.take_second_factor(account, form.cleaned_data["code"], now=now)
+            factor = second_factor.take_second_factor(
+                account, form.cleaned_data["code"], address=client_address(request), now=now
+            )
         except RuleBroken as broken:
             refuse(form, broken)
         else:

@@ -78,7 +78,7 @@ def figures(seen: Overview) -> list[Figure]:
     """在办 first; red is for what is overdue only."""
     today = seen.today
     standing = Figure(
-        label="在办诉求" if seen.of_territory else "本单位在办诉求",
+        label=f"{'' if seen.of_territory else '本单位'}在办诉求，不含待评价",
         value=f"{today.open:,}",
         note=f"到期未办结 {today.overdue:,}",
         side=f"今日到期 {today.due_today:,}",

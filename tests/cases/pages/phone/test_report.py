@@ -157,3 +157,13 @@ def test_a_number_that_is_none_begins_a_new_draft(lee, form):
     filled.draft = "x"
     assert filled.send().status_code == 422
     assert "电梯到 8 楼会晃" in filled.send().content.decode()
+
+
+def test_a_place_too_long_comes_back_whole_with_its_limit(lee, form):
+    told = "6 栋西侧小路" * 20
+    page = form(lee, "E1").send(place_text=told)
+    assert page.context["form"].errors["place_text"] == [
+        f"最多写 120 个字，现在 {len(told)} 个，留下路名和附近标志"
+    ]
+    shown = page.content.decode()
+    assert (f'value="{told}"' in shown, 'maxlength="120"' in shown) == (True, True)
