@@ -4,12 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongzhi.cases import access
-<<<<<<< HEAD
-from gongzhi.cases.models import Leg, Reporter
-from gongzhi.cases.vocabulary import WorkPhoto
-=======
 from gongzhi.cases.models import Leg
->>>>>>> w-rd
+from gongzhi.cases.vocabulary import WorkPhoto
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.kernel.actor import Actor
 
