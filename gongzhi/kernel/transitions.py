@@ -46,10 +46,6 @@ class Table:
     def allows(self, act: Term, state: Term) -> bool:
         return (act, state) in self._by
 
-    def why_not(self, act: Term, state: Term) -> str:
-        """The words of the refusal; "" where the act fits."""
-        return "" if self.allows(act, state) else self._refusal(act, state)
-
     def moves_from(self, state: Term) -> list[Move]:
         return [move for move in self.moves if state in move.sources]
 

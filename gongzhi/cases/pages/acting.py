@@ -10,9 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gongzhi.cases.pages import acts
+from gongzhi.cases.pages.shown import work_photo
 from gongzhi.cases.queries.case import CasePage, page_or_none
 from gongzhi.cases.queries.placing import next_unplaced, others_unplaced
-from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.files.drafts import draft_for
@@ -54,11 +54,14 @@ def why_not(one: acts.ActPage, page: CasePage) -> str:
     shown = next((each for each in page.acts if one.act and each.act == one.act), None)
     if shown is not None:
         return shown.why_not
-    state = CaseState(page.case.state)
-    cannot = f"这件诉求现在是“{state.label}”，你现在不能{one.verb}"
-    if one.act is None:
-        return cannot
-    return MOVES.why_not(one.act, state) or cannot
+    return _not_now(one, page)
+
+
+def _not_now(one: acts.ActPage, page: CasePage) -> str:
+    """What the state does not allow, and what this person can do instead."""
+    possible = [f"“{acts.BY_ACT[each.act].verb}”" for each in page.acts if not each.why_not]
+    instead = f"；你可以{''.join(possible)}" if possible else ""
+    return f"这件诉求现在是“{CaseState(page.case.state).label}”，不能“{one.verb}”{instead}"
 
 
 def refused(
@@ -169,13 +172,7 @@ def shown_of(
 def _kept(request: HttpRequest, one: acts.ActPage, code: str) -> list[Photo]:
     """Photos sent before, which wait until the act is done."""
     return [
-        Photo(
-            url=file.full_url,
-            thumb=file.thumbnail_url or file.full_url,
-            alt=acts.PURPOSES[purpose],
-            note=acts.PURPOSES[purpose],
-            at=file.taken_at or file.uploaded_at,
-        )
+        work_photo(file)
         for purpose in one.photos
         for file in files_of(draft_for(request, acts.draft_name(code, purpose)), purpose)
     ]

@@ -50,7 +50,6 @@ from gongzhi.kernel.ref import Ref
 from gongzhi.parties.queries import organisation_of, organisations_near
 
 Given = dict[str, Any]
-PURPOSES = {"before": "修前照片", "after": "修后照片", "check": "核查照片"}
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ def estate_in(where: str) -> int | None:
 
 
 class Placing(PlainForm):
+    conditional = frozenset({"place_text", "street"})
+
     where = forms.ChoiceField(
         label=_("在哪里"),
         widget=forms.RadioSelect,
@@ -61,8 +63,6 @@ class Placing(PlainForm):
         self._choose("street", [("", "选一个街道"), *((r.code, r.name) for r in ground.streets)])
         if len(ground.streets_found) == 1:
             self.fields["street"].initial = ground.streets_found[0].code
-        for name in ("place_text", "street"):
-            vars(self.fields[name])["is_conditional"] = True
         if ground.settled:
             self.fields["reason"].required = True
         if ground.mentioned is not None:

@@ -253,14 +253,14 @@ def pictures(page: CasePage) -> Pictures:
     of_legs = shots(file for leg in page.legs for file in found[Ref("leg", leg.pk)])
     return Pictures(
         report=[_photo(file, "现场照片") for file in of_case if file.is_picture],
-        before=_work(of_legs.before) if of_legs.before else None,
-        after=_work(of_legs.after) if of_legs.after else None,
-        extra=[_work(file) for file in of_legs.extra],
-        check=[_work(file) for file in of_legs.check],
+        before=work_photo(of_legs.before) if of_legs.before else None,
+        after=work_photo(of_legs.after) if of_legs.after else None,
+        extra=[work_photo(file) for file in of_legs.extra],
+        check=[work_photo(file) for file in of_legs.check],
     )
 
 
-def _work(file: "StoredFile") -> Photo:
+def work_photo(file: "StoredFile") -> Photo:
     return _photo(file, WorkPhoto(file.purpose).label)
 
 

@@ -55,6 +55,11 @@ class Drawn:
     options: dict[str, object] = field(default_factory=dict)
 
     @property
+    def is_optional(self) -> bool:
+        conditional = getattr(self.bound.form, "conditional", ())
+        return not self.bound.field.required and self.bound.name not in conditional
+
+    @property
     def template(self) -> str:
         return {"chips": "choices.html", "switch": "switch.html", "file": "file.html"}.get(
             self.kind, "field.html"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -37,6 +37,8 @@ class PlainForm(forms.Form):
     """
 
     use_required_attribute = False
+    conditional: ClassVar[frozenset[str]] = frozenset()
+    """Fields that some answers ask for: their hint says when, so they are not called 选填."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **options})

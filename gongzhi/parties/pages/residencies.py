@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 
 class DecisionForm(PlainForm):
+    conditional = frozenset({"evidence", "reason"})
+
     evidence = forms.ChoiceField(
         label=_("核对过的证件"),
         required=False,
@@ -55,7 +57,6 @@ class DecisionForm(PlainForm):
         super().__init__(*args, **options)
         evidence: Any = self.fields["evidence"]
         evidence.choices = [(each.value, each.label) for each in PAPERS[kind]]
-        vars(self.fields["reason"])["is_conditional"] = True
 
 
 @open_to_power("parties.verify")
