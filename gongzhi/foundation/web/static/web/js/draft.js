@@ -88,7 +88,7 @@
     });
     form.addEventListener("submit", () => {
       save(form);
-      sessionStorage.setItem(SENT, form.dataset.draft);
+      if (navigator.onLine) sessionStorage.setItem(SENT, form.dataset.draft);
     });
   };
 
