@@ -135,7 +135,7 @@ def tell_of_transfer(fact: CaseTransferred, entry: Entry) -> None:
 
 @on(CasePlaceCorrected)
 def tell_of_correction(fact: CasePlaceCorrected, entry: Entry) -> None:
-    """Who sees to it now, before any body has it; the body itself is named when it is dispatched."""
+    """Who sees to it now, while no body has it; the body is named when it is dispatched."""
     case = _case(fact.case)
     here, before = region(case.region_code), spot_of_estate_id(fact.estate).estate_name
     body = here.name if here else "社区"

@@ -2,8 +2,11 @@
 
 import re
 
-CONTROLLED = """() => navigator.serviceWorker.controller ? true : new Promise((done) =>
-    navigator.serviceWorker.addEventListener("controllerchange", () => done(true), { once: true }))"""
+CONTROLLED = """() => {
+    const { serviceWorker } = navigator;
+    return serviceWorker.controller ? true : new Promise((done) =>
+        serviceWorker.addEventListener("controllerchange", () => done(true), { once: true }));
+}"""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CODE = re.compile(r"\d{6}-\d{6}")
 

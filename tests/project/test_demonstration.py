@@ -1,4 +1,4 @@
-"""The demonstration is public down to its codes and passwords, and stays where that does no harm."""
+"""The demonstration is public down to its codes and passwords, and stays where it harms nobody."""
 
 import pytest
 

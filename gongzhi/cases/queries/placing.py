@@ -33,7 +33,8 @@ MOST_STREETS = 60
 class Ground:
     """`settled` is the place as it stands and may be corrected, "" where none is known yet, and
     `typed` what of it can serve elsewhere. `mentioned` is the one other estate of the street that
-    the report names; None where it names none or two. `is_asked` says that there are too many estates to list them unasked."""
+    the report names; None where it names none or two. `is_asked` says
+    that there are too many estates to list them unasked."""
 
     settled: str
     typed: str
