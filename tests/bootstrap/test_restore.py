@@ -1,13 +1,16 @@
 """What a restore refuses before the present goes."""
 
+from argparse import Namespace
+from datetime import UTC, datetime
+
 import psycopg
 import pytest
 
-from gongzhi.project.bootstrap import backup, restore
+from gongzhi.project import roles
+from gongzhi.project.bootstrap import backup, restore, schema
 from gongzhi.project.bootstrap import database as databases
 from gongzhi.project.bootstrap.console import Halt
 from gongzhi.project.bootstrap.database import Database
-from gongzhi.project.bootstrap.layout import Layout
 from gongzhi.project.roles import Role
 
 
@@ -24,16 +27,52 @@ def ours(clone_url):
         databases.drop(connection, restore.FRESH)
 
 
-def test_a_backup_of_another_edition_does_not_take_the_presents_place(ours, clone_url, tmp_path):
+@pytest.fixture
+def backed_up(clone_url, tmp_path):
+    """The folder of a backup of the clone as it then is."""
+
+    def made():
+        folder = tmp_path / "backup"
+        (folder / backup.FILES).mkdir(parents=True)
+        database = Database({Role.OWNER: clone_url})
+        backup.dump(database, folder / backup.DUMP)
+        backup.note(folder, database, datetime.now(UTC))
+        return folder
+
+    return made
+
+
+@pytest.fixture
+def another_edition(clone_url):
     with psycopg.connect(clone_url, autocommit=True) as connection:
         connection.execute(
             "INSERT INTO django_migrations (app, name, applied) "
             "VALUES ('cases', '0006_lists_at_any_size', now())"
         )
-    backup.dump(Database({Role.OWNER: clone_url}), tmp_path / "dump")
+
+
+def test_what_a_dump_has_seen_is_read_from_the_dump(clone_url, backed_up):
+    with psycopg.connect(clone_url) as connection:
+        assert restore.applied(backed_up() / backup.DUMP) == schema.applied(connection)
+
+
+@pytest.mark.usefixtures("another_edition")
+def test_a_backup_of_another_edition_is_refused_before_a_row_of_it_is_poured(
+    ours, backed_up, tmp_path, monkeypatch
+):
+    """Into a server of somebody else's too, where there is no second database to pour into."""
+    monkeypatch.setenv("GONGZHI_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("DATABASE_URL", ours.urls[Role.OWNER])
     with ours.connect() as present:
         present.execute("CREATE TABLE still_here ()")
-    with pytest.raises(Halt, match="没有恢复，原有数据未动"):
-        restore.fill(Layout.here(), ours, tmp_path / "dump")
+    asked = Namespace(folder=backed_up(), replace=True, yes=True)
+    with pytest.raises(Halt, match=r"cases\.0006_lists_at_any_size.*没有恢复，原有数据未动"):
+        restore.run(asked)
     with ours.connect() as present:
-        assert present.execute("SELECT FROM still_here").rowcount == 0
+        assert roles.tables(present) == ["still_here"]
+
+
+def test_a_backup_of_our_own_edition_takes_the_presents_place(ours, backed_up):
+    restore.fill(ours, backed_up() / backup.DUMP)
+    with ours.connect() as present:
+        assert "cases_case" in roles.tables(present)

@@ -22,6 +22,28 @@ SEEN = """() => {
 }"""
 """Whether the stop the keyboard has come to can be told from the others, and its name."""
 
+STRAY = """() => {
+    const marks = "main, nav, aside, body > header, body > footer, [role=search], [role=status], "
+        + "[role=alert], dialog, section[aria-label], .skip, .gz-skip";
+    const seen = (one) => one.checkVisibility({ visibilityProperty: true });
+    const says = (one) => one.matches("a, button, input, select, textarea, img, svg[role=img]")
+        || [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim());
+    const outside = [...document.body.querySelectorAll("*")]
+        .filter((one) => !one.closest(marks) && says(one) && seen(one))
+        .map((one) => `outside: ${one.outerHTML.slice(0, 80)}`);
+    const heads = [...document.querySelectorAll("h1, h2, h3, h4")].filter(seen);
+    const jumps = heads
+        .filter((one, at) => one.tagName[1] - (at ? heads[at - 1].tagName[1] : 1) > 1)
+        .map((one) => `jumps: ${one.outerHTML.slice(0, 80)}`);
+    const nameless = [...document.querySelectorAll("th")]
+        .filter((one) => !one.textContent.trim())
+        .map((one) => `nameless: ${one.parentNode.innerText}`);
+    const mains = document.querySelectorAll("main").length;
+    return [...outside, ...jumps, ...nameless, ...(mains === 1 ? [] : [`${mains} mains`])];
+}"""
+"""What somebody who does not see the page cannot find his way by: things outside any landmark,
+a heading two levels below the one before, a column without a name, no main part or two."""
+
 
 def picture(red=120):
     return samples.picture(colour=(red, 90, 60))
@@ -60,6 +82,10 @@ def unseen_stops(visitor, most=60):
         if not found[0]:
             unseen.append(found[1])
     return unseen
+
+
+def stray(visitor):
+    return visitor.page.evaluate(STRAY)
 
 
 def settled(code):

@@ -1,11 +1,11 @@
 """Every page of every face at a phone, a tablet and a desk: nothing in the console, no warning
-either, and nothing wider than the screen."""
+either, nothing wider than the screen, and everything where a screen reader finds it."""
 
 import pytest
 
-from tests.browser.conftest import DESK
-from tests.browser.steps import settled, unseen_stops
-from tests.cases.world import reported, without_company
+from tests.browser.conftest import DESK, WALL
+from tests.browser.steps import settled, stray, unseen_stops
+from tests.cases.world import STREET, reported, without_company
 from tests.project.people import appointed
 
 pytestmark = pytest.mark.browser
@@ -22,7 +22,7 @@ OF_ADMINISTRATORS = {
 def looked_at(visitor, paths, widths=WIDTHS):
     for path in paths:
         answer = visitor.page.goto(path)
-        assert (path, answer.status) == (path, 200)
+        assert (path, answer.status, stray(visitor)) == (path, 200, [])
         visitor.look()
         visitor.look_at(*widths)
 
@@ -109,6 +109,16 @@ def test_what_a_resident_opens_on_any_screen(world, house):
         ),
         (320, *WIDTHS),
     )
+
+
+def test_what_is_open_on_a_phone_for_staff_and_on_a_wall(world, house):
+    code = reported(world).code
+    settled(code)
+    acts = (f"/w/cases/{code}/{noun}" for noun in ("taking-up", "contact", "return"))
+    worker, clerk = house.visit(world.worker), house.visit(world.dispatcher, size=WALL)
+    looked_at(worker, ("/w/", "/w/me", f"/w/cases/{code}", *acts, "/w/offline"), (320,))
+    looked_at(house.visit(world.grid_worker), ("/w/cases/new",), (320,))
+    looked_at(clerk, (f"/wall/{STREET}", f"/wall/estate/{world.estate.code}"), (390,))
 
 
 def test_the_drawer_of_a_narrow_desk_opens_and_closes_without_a_script(world, house):

@@ -5,6 +5,7 @@ import pytest
 from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.web.context import CARE_COOKIE
+from gongzhi.territory.models import Building
 from tests.browser.conftest import DESK, WALL
 from tests.browser.steps import settled
 from tests.cases.world import COMMUNITY, STREET, reported, without_company
@@ -99,6 +100,17 @@ def test_a_wall_fits_its_screen_both_ways(world, house, size):
 def test_a_wall_is_read_as_one_column_on_a_phone(world, house):
     clerk = house.visit(world.dispatcher)
     clerk.go(f"/wall/{STREET}")
+    clerk.look_at(*NARROW)
+
+
+def test_the_buildings_of_an_estate_can_be_read_on_a_phone(world, house):
+    """What is written smaller than the wall's own smallest letters is not read, but guessed."""
+    Building.objects.create(estate=world.estate, name="12栋", sort_key="12")
+    clerk = house.visit(world.dispatcher)
+    clerk.go(f"/wall/estate/{world.estate.code}")
+    name = clerk.page.get_by_text("12栋", exact=True).locator("visible=true")
+    height = name.evaluate("one => one.getBoundingClientRect().height")
+    assert (name.count(), height >= 12) == (1, True)
     clerk.look_at(*NARROW)
 
 

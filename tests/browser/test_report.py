@@ -7,8 +7,11 @@ import pytest
 from gongzhi.cases.models import Case
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.files.queries import files_of
+from gongzhi.foundation.journal.models import Entry
 from gongzhi.kernel.ref import Ref
 from tests.browser.steps import TEXT, fill_report, picture, settled, sign_in_by_code
+from tests.cases.world import reported
+from tests.crash.running import until
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +47,60 @@ def test_a_draft_survives_a_dropped_network_and_is_sent_once(world, house):
     assert [case.text for case in Case.objects.all()] == [TEXT]
     resident.go("/q/LIFT1")
     assert resident.page.get_by_label("发生了什么").first.input_value() == ""
+
+
+def test_handed_in_without_a_network_it_says_so_and_the_words_wait_to_be_sent(world, house):
+    """By way of another place's form too, whose own draft has nothing to do with it."""
+    resident = house.visit(world.resident)
+    fill_report(resident, photos=0)
+    resident.settle_in()
+    resident.unplug()
+    resident.press("提交报事")
+    resident.reads("现在没有网络")
+    resident.reads("没有丢")
+    resident.look_at(320)
+    resident.plug_in()
+    resident.follow("再试一次")
+    resident.go("/m/reports/new?place=E1")
+    assert resident.page.get_by_label("发生了什么").first.input_value() == ""
+    assert Case.objects.count() == 0
+    resident.go("/q/LIFT1")
+    assert resident.page.get_by_label("发生了什么").first.input_value() == TEXT
+    resident.press("提交报事")
+    resident.reads("报事已收到")
+    assert [case.text for case in Case.objects.all()] == [TEXT]
+
+
+def test_a_page_opened_without_a_network_is_answered_by_the_phone_itself(world, house):
+    resident = house.visit(world.resident)
+    resident.go("/m/")
+    resident.settle_in()
+    resident.unplug()
+    resident.go("/m/reports")
+    resident.reads("现在没有网络")
+    resident.plug_in()
+    resident.go("/m/reports")
+    resident.reads("我的报事")
+
+
+def test_a_field_worker_without_a_network_loses_no_word_and_it_goes_once_he_is_back(world, house):
+    code = reported(world).code
+    settled(code)
+    worker = house.visit(world.worker)
+    worker.go(f"/w/cases/{code}/contact")
+    worker.settle_in()
+    worker.pick("站内回复")
+    worker.write("说了什么", "约好下午三点上门看电梯")
+    worker.unplug()
+    worker.reads("现在没有网络")
+    worker.press("记录联系")
+    worker.reads("1 件存在这部手机上，还没发出")
+    assert Case.objects.get(code=code).responded_at is None
+    worker.plug_in()
+    assert until(lambda: Case.objects.get(code=code).responded_at is not None)
+    worker.go(f"/w/cases/{code}")
+    worker.reads("约好下午三点上门看电梯")
+    assert Entry.objects.filter(kind="ReporterContacted").count() == 1
 
 
 def test_a_program_called_a_picture_is_refused_and_nothing_typed_is_lost(world, house):

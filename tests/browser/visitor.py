@@ -2,6 +2,11 @@
 
 import re
 
+CONTROLLED = """() => {
+    const { serviceWorker } = navigator;
+    return serviceWorker.controller ? true : new Promise((done) =>
+        serviceWorker.addEventListener("controllerchange", () => done(true), { once: true }));
+}"""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CODE = re.compile(r"\d{6}-\d{6}")
 
@@ -85,6 +90,10 @@ class Visitor:
     def code(self):
         """The number on the page."""
         return CODE.search(self.page.url + self.text)[0]
+
+    def settle_in(self):
+        """Until the worker of this face answers for the page."""
+        self.page.evaluate(CONTROLLED)
 
     def unplug(self):
         self.is_offline = True

@@ -6,6 +6,7 @@ The new stands complete before the old goes.
 import json
 import shutil
 from argparse import Namespace
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +24,7 @@ from gongzhi.project.roles import Role
 
 FRESH = "gongzhi_restoring"
 HEAD = 4096
+MIGRATIONS, END = "django_migrations", "\\."
 BY_ITS_OWN = "没有恢复，原有数据未动。请用做这份备份时的那个版本的程序恢复。"
 UNKNOWN_TO_OLD_SERVERS = (b"transaction_timeout",)
 
@@ -32,11 +34,12 @@ def run(arguments: Namespace) -> None:
     layout.prepare()
     source = arguments.folder
     examine(source)
+    refuse_other_edition(layout, source / DUMP)
     with only_one(layout), databases.opened(layout) as database:
         if holds_data(database):
             agree(arguments)
         step("恢复数据库")
-        fill(layout, database, source / DUMP)
+        fill(database, source / DUMP)
         step("恢复文件")
         put_files(layout, source / FILES)
         schema.bring_up(layout, database, again=True)
@@ -51,6 +54,26 @@ def examine(source: Path) -> None:
         raise Halt(f"{source} 不是一份完整的备份（读不到 {MANIFEST}）。") from error
     if backup.checksum(source / DUMP) != facts["sha256"]:
         raise Halt(f"{source / DUMP} 与备份时不同，可能已损坏，没有恢复。")
+
+
+def refuse_other_edition(layout: Layout, dump: Path) -> None:
+    """Read from the dump itself, before a row of it is poured: into a server of somebody else's it
+    takes the present's place at once."""
+    schema.refuse_unknown(applied(dump), layout, BY_ITS_OWN)
+
+
+def applied(dump: Path) -> set[tuple[str, str]]:
+    """Label and name of each migration the dumped database has seen."""
+    words = ["--data-only", f"--table={MIGRATIONS}", "--file=-", str(dump)]
+    told = programs.ask([binaries.newest()["pg_restore"], *words])
+    refuse_failure(told)
+    lines = told.stdout.splitlines()
+    begin = next((at for at, line in enumerate(lines) if line.startswith("COPY ")), len(lines))
+    rows = takewhile(lambda line: line != END, lines[begin + 1 :])
+    named = "".join(lines[begin : begin + 1])
+    columns = named.partition("(")[2].partition(")")[0].split(", ")
+    cells = (dict(zip(columns, row.split("\t"), strict=True)) for row in rows)
+    return {(row["app"], row["name"]) for row in cells}
 
 
 def holds_data(database: Database) -> bool:
@@ -73,17 +96,14 @@ def agree(arguments: Namespace) -> None:
         raise Halt("没有改动任何数据。")
 
 
-def fill(layout: Layout, database: Database, dump: Path) -> None:
+def fill(database: Database, dump: Path) -> None:
     if database.cluster is None:
         pour_outside(database.urls[Role.OWNER], dump)
         return
     with databases.connected(database.superuser_url) as connection:
         databases.drop(connection, FRESH)
         databases.create(connection, FRESH, database.names)
-        fresh = database.urls[Role.OWNER].removesuffix(NAME) + FRESH
-        pour(fresh, dump)
-        with databases.connected(fresh) as poured:
-            schema.refuse_other_edition(poured, layout, BY_ITS_OWN)
+        pour(database.urls[Role.OWNER].removesuffix(NAME) + FRESH, dump)
         databases.drop(connection, NAME)
         connection.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(

@@ -43,9 +43,13 @@ def bring_up(layout: Layout, database: Database, *, again: bool = False) -> bool
 def refuse_other_edition(connection: roles.Connection, layout: Layout, instead: str) -> None:
     """Before a release its migrations are written anew, under the first ones' names: upon tables
     that earlier ones made, half of them would be taken for done."""
+    refuse_unknown(applied(connection), layout, instead)
+
+
+def refuse_unknown(done: set[tuple[str, str]], layout: Layout, instead: str) -> None:
     ours = shipped(layout)
     labels = {label for label, _ in ours}
-    unknown = sorted(each for each in applied(connection) - ours if each[0] in labels)
+    unknown = sorted(each for each in done - ours if each[0] in labels)
     if unknown:
         raise Halt(
             f"这个数据库由另一个版本的程序建立，其中有 {len(unknown)} 步更新是这个版本没有的"

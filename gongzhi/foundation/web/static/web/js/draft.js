@@ -97,7 +97,7 @@
     });
     form.addEventListener("submit", () => {
       save(form);
-      sessionStorage.setItem(SENT, form.dataset.draft);
+      if (navigator.onLine) sessionStorage.setItem(SENT, form.dataset.draft);
     });
   };
 
