@@ -250,7 +250,11 @@ def pictures(page: CasePage) -> Pictures:
     """One query a kind of owner."""
     found = files_of_many(page.photo_owners)
     of_case = found[Ref("case", page.case.pk)]
-    of_legs = shots(file for leg in page.legs for file in found[Ref("leg", leg.pk)])
+    lead = page.lead
+    of_legs = shots(
+        found[Ref("leg", lead.pk)] if lead else (),
+        (file for leg in page.legs if leg is not lead for file in found[Ref("leg", leg.pk)]),
+    )
     return Pictures(
         report=[_photo(file, "现场照片") for file in of_case if file.is_picture],
         before=work_photo(of_legs.before) if of_legs.before else None,

@@ -12,8 +12,9 @@ from gongzhi.kernel.actor import Actor
 
 @dataclass(frozen=True, kw_only=True)
 class Shots:
-    """The photos of legs: the newest hand-in's first one before and after as a pair, the others of
-    both behind them, newest first, and the checker's own."""
+    """The photos of a case's legs. `before` and `after` are the pair of the leg that has the work
+    now, as it was handed in the last time; `extra` its others and those of earlier legs, newest
+    first; `check` the checkers' own."""
 
     before: StoredFile | None
     after: StoredFile | None
@@ -22,20 +23,28 @@ class Shots:
 
     @property
     def work(self) -> list[StoredFile]:
-        """Those of the handler, all of them."""
+        """Those of the handlers, all of them."""
         return [*filter(None, (self.before, self.after)), *self.extra]
 
 
-def shots(files: Iterable[StoredFile]) -> Shots:
-    """Work that was sent back is shown as it was done the last time, not as it was refused."""
-    newest = sorted(files, key=lambda file: file.uploaded_at, reverse=True)
-    before, after, check = ([file for file in newest if file.purpose == what] for what in WorkPhoto)
+def shots(present: Iterable[StoredFile], earlier: Iterable[StoredFile] = ()) -> Shots:
+    """A pair never mixes two rounds: what was done before stands behind it."""
+    now, then = _newest_first(present), _newest_first(earlier)
+    before = next((file for file in now if file.purpose == WorkPhoto.BEFORE), None)
+    after = next((file for file in now if file.purpose == WorkPhoto.AFTER), None)
+    every = [*now, *then]
     return Shots(
-        before=before[0] if before else None,
-        after=after[0] if after else None,
-        extra=[*after[1:], *before[1:]],
-        check=check,
+        before=before,
+        after=after,
+        extra=[f for f in every if f.purpose != WorkPhoto.CHECK and f not in (before, after)],
+        check=[file for file in every if file.purpose == WorkPhoto.CHECK],
     )
+
+
+def _newest_first(files: Iterable[StoredFile]) -> list[StoredFile]:
+    """Those of one hand-in in their own order."""
+    known = [file for file in files if file.purpose in set(WorkPhoto)]
+    return sorted(known, key=lambda file: file.uploaded_at, reverse=True)
 
 
 def may_read_of_case(actor: Actor, case: int, file: StoredFile) -> bool:

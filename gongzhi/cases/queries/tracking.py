@@ -114,6 +114,7 @@ def own_report(person: int, code: str) -> Own:
     lead = standing_lead_among(legs)
     files = files_of_many([Ref("case", case.pk), *(Ref("leg", leg.pk) for leg in legs)])
     of_lead = files[Ref("leg", lead.pk)] if lead else []
+    earlier = [file for leg in legs if leg is not lead for file in files[Ref("leg", leg.pk)]]
     return Own(
         case=case,
         reporter=reporter,
@@ -121,7 +122,7 @@ def own_report(person: int, code: str) -> Own:
         legs=legs,
         answer=_answer(reporter, case.round_number),
         reported=_own_photos(files[Ref("case", case.pk)], reporter),
-        shots=shots(of_lead),
+        shots=shots(of_lead, earlier),
         rating_until_at=lead.round.rating_until_at if lead else None,
     )
 

@@ -31,6 +31,19 @@ def test_work_sent_back_is_shown_as_it_was_done_the_last_time():
     assert (shown.before, shown.after, shown.extra) == (before, mended, [refused])
 
 
+def test_a_pair_never_mixes_two_rounds():
+    first_before, first_after = taken("before"), taken("after")
+    after, look = taken("after", AGAIN), taken("check")
+    shown = shots([after], [first_before, first_after, look])
+    assert (shown.before, shown.after) == (None, after)
+    assert (shown.extra, shown.check) == ([first_before, first_after], [look])
+
+
+def test_what_the_new_round_has_not_yet_stands_behind():
+    shown = shots([], [first := taken("after")])
+    assert (shown.before, shown.after, shown.extra) == (None, None, [first])
+
+
 def test_without_photos_there_is_nothing_to_show():
     shown = shots([])
     assert (shown.before, shown.after, shown.work) == (None, None, [])
