@@ -10,7 +10,7 @@ from gongzhi.parties.commands.residency import claim_residency
 from gongzhi.parties.models import Ownership, Person, Residency
 from gongzhi.parties.rules.residency import Comparison
 from gongzhi.parties.vocabulary import StayKind, StayState
-from tests.cases.world import COMMUNITY, MONDAY, in_post, person
+from tests.cases.world import COMMUNITY, MONDAY, in_post, person, reported
 
 CONFIRMED = {"decision": "confirm", "claimed_at": MONDAY.isoformat()}
 
@@ -51,6 +51,7 @@ def test_who_verifies_sees_the_name_of_the_claim_with_one_press_and_it_is_told(w
 
 
 def test_who_has_asked_for_the_number_elsewhere_can_still_ask_for_the_name(world, stay):
+    reported(world)
     desk, address = desk_of(world.secretary), f"/desk/residencies/{stay.pk}"
     asked = {"reason_code": "contact", "reason": "约上门"}
     desk.post(f"/desk/unmask/person/{stay.person_id}/phone", asked)
