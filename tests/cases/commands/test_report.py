@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from gongzhi.cases.commands.contact import contact_reporter
 from gongzhi.cases.commands.report import (
     join_case,
     supplement_case,
@@ -12,7 +13,7 @@ from gongzhi.cases.commands.report import (
 from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.queries.case import page_for, staff_story
 from gongzhi.cases.rules.reporting import MAX_TEXT
-from gongzhi.cases.vocabulary import CaseState, Source
+from gongzhi.cases.vocabulary import CaseState, Channel, Source
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
@@ -97,6 +98,28 @@ def test_nothing_more_is_nothing_to_add(world):
     case = reported(world)
     with pytest.raises(RuleBroken, match="写点什么"):
         supplement_case(case.code, " ", photos=None, actor=world.resident, now=LATER)
+
+
+@pytest.mark.parametrize("unseen", ["\ufeff\u2028\u2029", "\u200d", "\u3164 \u2800"])
+def test_signs_that_show_nothing_are_no_words(world, unseen):
+    case = reported(world)
+    with pytest.raises(RuleBroken, match="写点什么") as refused:
+        supplement_case(case.code, unseen, photos=None, actor=world.resident, now=LATER)
+    assert refused.value.field == "text"
+    with pytest.raises(RuleBroken, match="说一句发生了什么"):
+        reported(world, text=unseen)
+    with pytest.raises(RuleBroken, match="写一句跟报事人说了什么"):
+        contact_reporter(
+            case.code, channel=Channel.VISIT, reply=unseen, actor=world.worker, now=LATER
+        )
+
+
+def test_signs_that_turn_a_line_around_are_taken_out_of_what_is_added(world):
+    case = reported(world)
+    supplement_case(
+        case.code, "今天\u202e又响\u2066了", photos=None, actor=world.resident, now=LATER
+    )
+    assert staff_story(case)[0].words["text"] == "今天又响了"
 
 
 def test_only_a_reporter_adds_and_urges(world):

@@ -46,6 +46,14 @@ def test_nothing_to_add_is_said_beside_the_field(lee, case):
     assert page.context["form"].errors["text"] == ["写点什么，或加一张照片"]
 
 
+def test_words_that_turn_around_are_added_as_they_are_read(lee, case):
+    lee.post(f"/m/reports/{case.code}/supplement", {"text": "甲\u202e乙丙"})
+    told = lee.get(f"/m/reports/{case.code}").context["lines"][0].told
+    assert told == "你补充：甲乙丙"
+    page = lee.post(f"/m/reports/{case.code}/supplement", {"text": "\ufeff\u2028\u2029"})
+    assert page.context["form"].errors["text"] == ["写点什么，或加一张照片"]
+
+
 def test_a_bad_photo_costs_none_of_the_words(lee, case):
     page = lee.post(f"/m/reports/{case.code}/supplement", {"text": "今天更响", "photos": program()})
     assert page.status_code == 422
