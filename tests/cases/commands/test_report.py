@@ -18,6 +18,7 @@ from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.ref import Ref
+from gongzhi.parties.commands.person import person_for_phone
 from gongzhi.territory.queries import spot_of_code
 from tests.cases.commands.steps import HOUR, answer, checked, fresh, kinds, stranger
 from tests.cases.world import MONDAY, STREET, person, reported, without_company
@@ -201,6 +202,12 @@ def test_a_shielded_reporter_is_hidden_from_who_handles_and_masked_for_the_terri
     case = reported(world)
     assert shown_to(world.worker, case) == [("", "", True)]
     assert shown_to(world.secretary, case) == [("李**", "199****0001", False)]
+
+
+def test_whose_name_nobody_knows_is_not_shown_as_a_masked_one(world):
+    caller = person_for_phone("19900001234")
+    case = reported(world, reporter=caller.pk)
+    assert shown_to(world.secretary, case) == [("未留姓名", "199****1234", False)]
 
 
 def test_one_who_did_not_mind_is_shown_masked_to_the_company_too(world):

@@ -32,9 +32,7 @@
     const before = (one) => box && one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
     const place = places.find((one) => box && one.closest(".gz-field")?.contains(box)) || places.findLast(before) || places[0];
     places.filter((one) => one.dataset.draftNote && one !== place).forEach((one) => (one.textContent = ""));
-    if (!place) return;
-    place.dataset.draftNote = "said";
-    place.textContent = words;
+    if (place) [place.dataset.draftNote, place.textContent] = ["said", words];
   };
 
   const save = (form, box) => {
