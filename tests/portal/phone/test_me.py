@@ -1,5 +1,7 @@
 """我的, and registering a home."""
 
+import re
+
 from django.test import Client
 
 from gongzhi.parties.models import Ownership, Residency
@@ -12,6 +14,15 @@ def test_name_and_phone_are_masked(lee):
     assert "李**" in page
     assert "199****0001" in page
     assert "李雅芳" not in page
+
+
+def test_whatever_my_things_lead_to_opens(lee, door):
+    claim(lee, door)
+    page = lee.get("/m/me").content.decode()
+    led_to = {address.partition("?")[0] for address in re.findall(r'<a [^>]*href="(/[^"]*)"', page)}
+    assert {address: lee.get(address).status_code for address in led_to} == dict.fromkeys(
+        led_to, 200
+    )
 
 
 def test_a_new_resident_is_asked_to_register(world):
