@@ -13,6 +13,7 @@ from gongzhi.facts.cases import (
     CaseOverdue,
     CasePaused,
     CasePlaceCorrected,
+    CaseRated,
     CaseRefused,
     CaseReopened,
     CaseTransferred,
@@ -28,6 +29,7 @@ from gongzhi.foundation.duties.queries import duty_of
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reacting import on
 from gongzhi.foundation.journal.rules.sentences import instant
+from gongzhi.foundation.notify.commands.reading import mark_done
 from gongzhi.foundation.notify.commands.telling import tell
 from gongzhi.foundation.notify.rules.wording import Template
 from gongzhi.foundation.notify.vocabulary import Channel
@@ -160,6 +162,14 @@ def ask_reporters(fact: RatingAsked, entry: Entry) -> None:
     case = _case(fact.case)
     until = instant(fact.until_at, seen_at=entry.at)
     _tell_reporters(case, RATE, entry, until=until, code=case.code)
+
+
+@on(CaseRated)
+def rest_once_rated(fact: CaseRated, entry: Entry) -> None:
+    """Whoever has answered is not asked any more, by himself or by telephone."""
+    person = Reporter.objects.values_list("person_id", flat=True).get(pk=fact.reporter)
+    if person:
+        mark_done(person, Ref("case", fact.case), RATE, now=entry.at)
 
 
 @on(LegFinished)

@@ -42,6 +42,13 @@ class ResidencyRefused(ResidencyFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ResidencyWithdrawn(ResidencyFact):
+    phrase: ClassVar[str] = "{residency}的登记由本人撤回"
+    named: ClassVar[str] = "住户撤回登记"
+    estate: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AppointmentFact(Fact):
     about: ClassVar[str] = "appointment"
     phrase: ClassVar[str] = ""

@@ -14,6 +14,8 @@ _UNSEEN = re.compile(
 )
 """Marks of direction, breaks and fillers without a width, controls other than tab and line break.
 The joiner U+200D stays, for it makes one sign of several; NUL stays, to be refused."""
+_BLANK = re.compile("[\\s\u115f\u1160\u200d\u2800\u3164\ufe00-\ufe0f\uffa0]*")
+"""Signs that show nothing by themselves, though some of them shape others."""
 _PIECES = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 _HAN = re.compile(rf"[{HAN}]")
 _SPACE = re.compile(r"\s+")
@@ -31,6 +33,13 @@ _TENS = {"十": 10, "百": 100}
 def visible(text: str) -> str:
     """Without what nobody types on purpose and what turns a line around or hides in it."""
     return _UNSEEN.sub("", text)
+
+
+def as_seen(text: str) -> str:
+    """What a person wrote as others will see it, no blanks around it; "" where nothing is seen.
+    The rule of every free text that an act takes."""
+    seen = visible(text).strip()
+    return "" if _BLANK.fullmatch(seen) else seen
 
 
 def fold(text: str) -> str:

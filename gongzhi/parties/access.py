@@ -32,8 +32,10 @@ def _serves_for_money(actor: Actor) -> bool:
 
 
 def _lives_within(actor: Actor, person: int) -> bool:
+    """A verified home. Anybody may claim one: that alone brings him into nobody's reach."""
     condition = within_reach(actor, region="estate__region_code", estate="estate")
-    return Residency.objects.filter(condition, person=person).exists()
+    homes = Residency.objects.filter(condition, person=person, state=StayState.VERIFIED)
+    return homes.exists()
 
 
 def is_to_verify(actor: Actor, person: int) -> bool:

@@ -2,6 +2,10 @@
 
 from gongzhi.kernel.terms import Term
 
+UNNAMED = "尾号"
+"""What the name begins with of somebody of whom only the phone is known, to tell him by."""
+NO_NAME = "未留姓名"
+
 
 class OrganisationKind(Term):
     STREET = "street", "街道办事处（乡镇政府）"
@@ -46,6 +50,7 @@ class StayState(Term):
     CLAIMED = "claimed", "待核验"
     VERIFIED = "verified", "已核验"
     REFUSED = "refused", "未通过"
+    WITHDRAWN = "withdrawn", "本人已撤回"
 
 
 class Power(Term):

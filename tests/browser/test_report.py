@@ -116,6 +116,52 @@ def test_a_program_called_a_picture_is_refused_and_nothing_typed_is_lost(world, 
     assert photos_of(Case.objects.get()) == 1
 
 
+def test_every_file_that_is_no_photo_is_named_in_one_sentence(world, house):
+    resident = house.visit(world.resident)
+    resident.go("/q/LIFT1")
+    chooser = resident.page.locator("input[type=file][name=photos]")
+    chooser.set_input_files(
+        [
+            {"name": "evil.jpg", "mimeType": "image/jpeg", "buffer": b"MZ\x90\x00 a program"},
+            {"name": "note.txt", "mimeType": "text/plain", "buffer": b"words"},
+            {"name": "broken.jpg", "mimeType": "image/jpeg", "buffer": b"<html>"},
+            {"name": "good.jpg", "mimeType": "image/jpeg", "buffer": picture()},
+        ]
+    )
+    resident.reads("1 / 9 张")
+    said = resident.page.locator("[data-photos-bad]").inner_text()
+    names, _, rest = said.partition("不是")
+    assert sorted(names.split("、")) == ["“broken.jpg”", "“evil.jpg”", "“note.txt”"]
+    assert rest == "照片或打不开，没有加上"
+
+
+def test_a_draft_is_noted_under_the_box_that_was_typed_in_and_words_are_counted(world, house):
+    resident = house.visit(world.resident)
+    resident.go("/m/reports/new?place=E1")
+    foot = resident.page.locator(".gz-field", has=resident.page.get_by_label("发生了什么"))
+    where = resident.page.locator(".gz-field", has=resident.page.get_by_label("在哪里"))
+    resident.write("发生了什么", "灯坏了")
+    foot.get_by_text("草稿已存，断网也不丢").wait_for()
+    foot.get_by_text("3 / 2000").wait_for()
+    assert "草稿" not in where.inner_text()
+    resident.write("在哪里", "6 栋西侧")
+    where.get_by_text("草稿已存，断网也不丢").wait_for()
+    assert "草稿" not in foot.inner_text()
+
+
+def test_signed_out_while_adding_one_comes_back_to_the_form_and_the_words(world, house):
+    case = reported(world)
+    resident = house.visit(world.resident)
+    resident.go(f"/m/reports/{case.code}/supplement")
+    resident.write("补充什么", "今天更响，老人不敢坐")
+    resident.context.clear_cookies(name="sessionid")
+    resident.press("补充上去")
+    assert f"next=%2Fm%2Freports%2F{case.code}%2Fsupplement" in resident.page.url
+    sign_in_by_code(resident)
+    assert resident.page.url.endswith(f"/m/reports/{case.code}/supplement")
+    assert resident.page.get_by_label("补充什么").first.input_value() == "今天更响，老人不敢坐"
+
+
 def test_a_tenth_photo_is_refused_in_words(world, house):
     resident = house.visit(world.resident, javascript=False)
     fill_report(resident, photos=10)

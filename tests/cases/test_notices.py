@@ -11,6 +11,7 @@ from gongzhi.foundation.duties.commands import mark_overdue
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.notify.models import Notice
 from gongzhi.kernel.actor import SYSTEM
+from tests.cases.commands.steps import answer, checked, joined
 from tests.cases.world import MONDAY, reported, settled
 
 HOUR = timedelta(hours=1)
@@ -68,6 +69,20 @@ def test_lateness_is_told_to_the_handler_his_superiors_and_the_reporter_once(wor
     assert told(world.resident)[-1] == "cases.late"
     assert told(world.worker)[-1] == "cases.overdue"
     assert told(world.secretary)[-1] == "cases.overdue"
+
+
+def test_whoever_has_rated_is_no_longer_asked_to(world):
+    case = reported(world)
+    joined(case, world)
+    checked(case, world)
+    settled(case)
+    answer(case, world.resident)
+    settled(case)
+    asked = Notice.objects.filter(template="cases.rate").order_by("pk")
+    assert list(asked.values_list("person", "read_at")) == [
+        (world.resident.person, MONDAY + 4 * HOUR),
+        (world.neighbour.person, None),
+    ]
 
 
 def test_urging_reaches_the_handler_and_the_triage(world):

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongzhi.kernel.text import (
+    as_seen,
     bigrams,
     chinese_number,
     fold,
@@ -109,6 +110,17 @@ def test_a_short_title_is_the_first_sentence_without_its_greeting(text, title):
 @given(st.text(max_size=300), st.integers(6, 60))
 def test_a_short_title_is_never_too_long(text, limit):
     assert len(short_title(text, limit)) <= limit
+
+
+def test_a_text_of_signs_that_show_nothing_is_none():
+    assert [
+        as_seen(text) for text in ("\ufeff\u2028", " \u200d\ufe0f", "\u3164", " 甲\u202e乙 ")
+    ] == [
+        "",
+        "",
+        "",
+        "甲乙",
+    ]
 
 
 def test_what_nobody_sees_is_taken_out_and_what_is_seen_stays():

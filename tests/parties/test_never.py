@@ -27,6 +27,7 @@ def test_an_ownership_that_ends_before_it_begins(world, door):
         ({"kind": "guest"}, "residency_kind_is_known"),
         ({"state": StayState.VERIFIED}, "residency_is_decided_at_a_moment"),
         ({"decided_at": MONDAY}, "residency_is_decided_at_a_moment"),
+        ({"state": StayState.WITHDRAWN}, "residency_is_decided_at_a_moment"),
         ({"state": "lost", "decided_at": MONDAY}, "residency_is_decided_at_a_moment"),
     ],
 )

@@ -16,6 +16,7 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.text import as_seen
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def pass_check(
     """核查通过: what was seen, and whether one was there. Whether the round was in time is judged
     now, against the moment stored for it."""
     case, leg = _held_for_check(code, Act.PASS, actor)
-    if not finding.strip():
+    if not as_seen(finding):
         raise RuleBroken("写一句看到什么、听到什么，报事人和承办单位都会看到", field="finding")
     taken = _claimed(photos, case, leg)
     moved(case, Act.PASS, now)
@@ -50,7 +51,7 @@ def pass_check(
         is_timely=round_.is_timely,
         way=way,
         photos=taken,
-        finding=f"：{finding.strip()}",
+        finding=f"：{as_seen(finding)}",
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
@@ -67,14 +68,14 @@ def _claimed(photos: Ref | None, case: Case, leg: Leg) -> int:
 def fail_check(code: str, *, reason: str, actor: Actor, now: datetime) -> Case:
     """核查退回: back to the same handler; his clock never stopped."""
     case, leg = _held_for_check(code, Act.FAIL, actor)
-    if not reason.strip():
+    if not as_seen(reason):
         raise RuleBroken("写明哪里没办好，承办人照着改", field="reason")
     moved(case, Act.FAIL, now)
     leg.state, leg.done_at = LegState.HANDLING, None
     leg.save(update_fields=["state", "done_at"])
     clocks.reopen_handling(leg, actor=actor, now=now)
     save(case)
-    fact = CheckFailed(case=case.pk, leg=leg.pk, reason=reason.strip())
+    fact = CheckFailed(case=case.pk, leg=leg.pk, reason=as_seen(reason))
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
 

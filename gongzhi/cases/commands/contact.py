@@ -14,6 +14,7 @@ from gongzhi.facts.cases import ReporterContacted
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
+from gongzhi.kernel.text import as_seen
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def contact_reporter(
     case = held_case(code, actor)
     if not _speaks_for_us(actor, case):
         raise NotPermitted("只有承办单位和受理人员能记录联系情况")
-    if not reply.strip():
+    if not as_seen(reply):
         raise RuleBroken("写一句跟报事人说了什么", field="reply")
     if channel is Channel.PHONE and not _knows_the_number(actor, case):
         raise RuleBroken(
@@ -41,7 +42,7 @@ def contact_reporter(
         organisation=actor.organisation,
         channel=channel,
         is_first=is_first,
-        reply=reply.strip(),
+        reply=as_seen(reply),
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case

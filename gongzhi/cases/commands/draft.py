@@ -26,6 +26,7 @@ from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.geo import Position
 from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.text import as_seen
 
 PURPOSE = "report"
 TAKE = """
@@ -129,7 +130,7 @@ def _taken(draft: ReportDraft) -> bool:
 def _handed_in_before(token: str, typed: Typed, actor: Actor) -> HandedIn:
     draft = ReportDraft.objects.get(token=token)
     _refuse_others(draft, actor)
-    if draft.text != typed.text.strip():
+    if draft.text != as_seen(typed.text):
         raise HandedInBefore(draft.case_code)
     return HandedIn(draft.case_code, is_new=False)
 
@@ -156,9 +157,9 @@ def _set_aside(token: str, typed: Typed, now: datetime) -> ReportDraft:
 def _columns(typed: Typed) -> dict[str, Any]:
     return {
         "place_token": typed.place[:24],
-        "place_text": typed.place_text.strip(),
+        "place_text": as_seen(typed.place_text),
         "category": typed.category[:40],
-        "text": typed.text.strip(),
+        "text": as_seen(typed.text),
         "is_shielded": typed.is_shielded,
     }
 
@@ -166,7 +167,7 @@ def _columns(typed: Typed) -> dict[str, Any]:
 def _kept(token: str, typed: Typed, place: Place, now: datetime) -> ReportDraft:
     _check_text(typed, place, now)
     draft = _set_aside(token, typed, now)
-    if draft.case_code and draft.text != typed.text.strip():
+    if draft.case_code and draft.text != as_seen(typed.text):
         raise HandedInBefore(draft.case_code)
     return draft
 
@@ -219,7 +220,7 @@ def _checked_place(key: str, words: str) -> Place:
     if place is None:
         raise RuleBroken("先选在哪个小区，写的都还在", field="place")
     refuse_retired(place)
-    if place.spot is None and not words.strip():
+    if place.spot is None and not as_seen(words):
         raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
     if not place.is_scanned:
         checked_place(words)

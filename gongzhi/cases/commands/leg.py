@@ -35,6 +35,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.text import as_seen
 
 if TYPE_CHECKING:
     from gongzhi.parties.models import Organisation
@@ -113,9 +114,9 @@ def take_up_leg(code: str, *, actor: Actor, now: datetime) -> Case:
 def return_leg(code: str, *, reason: str, clause: str, actor: Actor, now: datetime) -> Case:
     """退回: not ours, with the reason and the line or article that says so."""
     case, leg = _held_leg(code, Act.RETURN, actor)
-    if not reason.strip():
+    if not as_seen(reason):
         raise RuleBroken("写明为什么不归本单位办", field="reason")
-    if not clause.strip():
+    if not as_seen(clause):
         raise RuleBroken("写明依据：职责清单哪一行，或哪部法规第几条", field="clause")
     moved(case, Act.RETURN, now)
     leg.state = LegState.RETURNED
@@ -128,8 +129,8 @@ def return_leg(code: str, *, reason: str, clause: str, actor: Actor, now: dateti
         case=case.pk,
         leg=leg.pk,
         organisation=leg.organisation_id,
-        clause=clause.strip(),
-        reason=reason.strip(),
+        clause=as_seen(clause),
+        reason=as_seen(reason),
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
@@ -147,21 +148,21 @@ def pause_leg(
 ) -> Case:
     """暂停计时, for a listed reason and until a named moment; the reporter reads why."""
     case, leg = _held_leg(code, Act.PAUSE, actor)
-    if not explanation.strip():
+    if not as_seen(explanation):
         raise RuleBroken("写明等什么、跟谁约的，报事人会看到", field="explanation")
     if until_at <= now:
         raise RuleBroken("恢复时间要晚于现在", field="until_at")
     moved(case, Act.PAUSE, now)
     leg.state, leg.paused_until_at = LegState.PAUSED, until_at
     leg.save(update_fields=["state", "paused_until_at"])
-    clocks.pause_handling(case, leg, reason, explanation.strip(), until_at, actor=actor, now=now)
+    clocks.pause_handling(case, leg, reason, as_seen(explanation), until_at, actor=actor, now=now)
     save(case)
     fact = CasePaused(
         case=case.pk,
         leg=leg.pk,
         reason=reason,
         until_at=until_at,
-        explanation=explanation.strip(),
+        explanation=as_seen(explanation),
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case

@@ -18,6 +18,7 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken, StateChanged
 from gongzhi.kernel.geo import Position, cell
+from gongzhi.kernel.text import as_seen
 from gongzhi.territory.queries import Spot, region, spot_of_estate_id
 from gongzhi.territory.vocabulary import RegionLevel
 
@@ -114,7 +115,7 @@ def _correct(case: Case, reason: str, actor: Actor, now: datetime) -> None:
     no estate was known there is nothing to take back."""
     if case.estate_id is None:
         return
-    why = reason.strip()
+    why = as_seen(reason)
     if not why:
         said = f"地点已经核定在{case.place_name}；要更正，写明为什么，报事人会看到"
         raise RuleBroken(said, field="reason")
@@ -135,7 +136,7 @@ def _unlocate(case: Case, estate: int) -> None:
 
 
 def _said(words: str) -> str:
-    if not words.strip():
+    if not as_seen(words):
         raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
     return checked_place(words)
 

@@ -27,6 +27,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.text import as_seen
 
 LAPSE = Sweep("cases.lapse", "评价到期归档", "case")
 ANSWERABLE = (CaseState.AWAITING_RATING, CaseState.ARCHIVED)
@@ -88,7 +89,7 @@ def record_callback(
     _refuse_early(case)
     if actor.person == standing_lead(case).handler_id:
         raise NotPermitted("这件是你自己办的，要由别人回访")
-    if not comment.strip():
+    if not as_seen(comment):
         raise RuleBroken("写明回访时报事人怎么说", field="comment")
     reporter = Reporter.objects.get(case=case, pk=reporter_id)
     _answer(case, reporter, RatingOrigin.CALLBACK, outcome, satisfaction, comment, actor, now)
@@ -111,7 +112,7 @@ def _answer(
     if outcome is Outcome.RESOLVED and satisfaction is None:
         raise RuleBroken("再选一下办得满意吗", field="satisfaction")
     if outcome is Outcome.UNRESOLVED:
-        if not comment.strip():
+        if not as_seen(comment):
             raise RuleBroken("写一句哪里没解决，好让承办人照着办", field="comment")
         clocks.refuse_late_reopening(case, now)
     round_ = present_round(case)
@@ -123,7 +124,7 @@ def _answer(
         outcome=outcome,
         satisfaction=_kept(outcome, satisfaction),
         origin=origin,
-        comment=comment.strip(),
+        comment=as_seen(comment),
         rated_at=now,
         caller_id=actor.person if origin is RatingOrigin.CALLBACK else None,
     )
@@ -170,7 +171,7 @@ def _record_answer(
         origin=origin,
         outcome=outcome,
         satisfaction=_kept(outcome, satisfaction),
-        comment=comment.strip(),
+        comment=as_seen(comment),
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
 

@@ -23,7 +23,7 @@ from gongzhi.kernel.calendar import local, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.geo import Position, cell
 from gongzhi.kernel.ref import Ref
-from gongzhi.kernel.text import short_title
+from gongzhi.kernel.text import as_seen, short_title
 from gongzhi.parties.queries import works_for
 from gongzhi.territory.queries import Spot, spot_of_code
 
@@ -180,7 +180,7 @@ def supplement_case(
         raise RuleBroken("这件事已经归档，不能再补充；没解决可以在评价里说")
     owner, place = Ref("case", case.pk), case.region_code
     added = claim(photos, owner, purpose="report", region_code=place) if photos else []
-    said = text.strip()
+    said = as_seen(text)
     if not said and not added:
         raise RuleBroken("写点什么，或加一张照片", field="text")
     limits = limits_at(case.region_code, local_day(now))

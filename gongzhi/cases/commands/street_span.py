@@ -14,6 +14,7 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
+from gongzhi.kernel.text import as_seen
 
 
 @transaction.atomic
@@ -44,7 +45,7 @@ def set_street_span(
         street=street,
         amount=span.amount,
         unit=span.unit,
-        reason=reason.strip(),
+        reason=as_seen(reason),
     )
     record(fact, actor=actor, now=now, region_code=street)
 
@@ -57,7 +58,7 @@ def lift_street_span(code: str, street: str, *, reason: str, actor: Actor, now: 
     if not found.delete()[0]:
         raise RuleBroken(_("本街道没有另定时限，现在就是平台拟的时限"))
     bump_version()
-    fact = StreetSpanLifted(category=category.pk, street=street, reason=reason.strip())
+    fact = StreetSpanLifted(category=category.pk, street=street, reason=as_seen(reason))
     record(fact, actor=actor, now=now, region_code=street)
 
 
@@ -67,6 +68,6 @@ def _configured(code: str, street: str, reason: str, actor: Actor) -> Category:
     category = Category.objects.select_for_update().filter(code=code, is_active=True).first()
     if category is None:
         raise RuleBroken(_("没有这个类别，从列表里选一个"), field="category")
-    if not reason.strip():
+    if not as_seen(reason):
         raise RuleBroken(_("写明为什么这样定，查的人要看到"), field="reason")
     return category

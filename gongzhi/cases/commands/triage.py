@@ -19,6 +19,7 @@ from gongzhi.facts.cases import (
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import as_seen
 
 
 @transaction.atomic
@@ -47,15 +48,15 @@ def refuse_case(
     """不予受理: a reason of the list, the clause it rests on, and words for the reporter."""
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.REFUSE)
-    if not clause.strip():
+    if not as_seen(clause):
         raise RuleBroken("写明依据的条文，报事人有权知道凭什么", field="clause")
-    if not explanation.strip():
+    if not as_seen(explanation):
         raise RuleBroken("用一两句话告诉报事人为什么，以及可以找谁", field="explanation")
     moved(case, Act.REFUSE, now)
     save(case)
     clocks.stop_all(case, actor=actor, now=now)
     fact = CaseRefused(
-        case=case.pk, reason=reason, clause=clause.strip(), explanation=explanation.strip()
+        case=case.pk, reason=reason, clause=as_seen(clause), explanation=as_seen(explanation)
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
@@ -66,9 +67,9 @@ def transfer_case(code: str, *, explanation: str, actor: Actor, now: datetime) -
     """转市级: beyond the street's powers."""
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.TRANSFER)
-    if not explanation.strip():
+    if not as_seen(explanation):
         raise RuleBroken("写明转到哪里、为什么街道管不了", field="explanation")
-    transfer(case, explanation.strip(), actor=actor, now=now)
+    transfer(case, as_seen(explanation), actor=actor, now=now)
     return case
 
 

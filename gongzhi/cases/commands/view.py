@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from gongzhi.cases.models import SavedView
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
-from gongzhi.kernel.text import visible
+from gongzhi.kernel.text import as_seen
 
 MOST = 12
 NAME_LENGTH = 20
@@ -17,7 +17,7 @@ def save_view(name: str, query: str, *, actor: Actor, now: datetime) -> SavedVie
     """`query` is the list's address after the question mark."""
     if actor.person is None:
         raise NotPermitted("登录后才能保存视图")
-    name = visible(name).strip()
+    name = as_seen(name)
     if not name or len(name) > NAME_LENGTH:
         raise RuleBroken(f"视图名称写 1 至 {NAME_LENGTH} 个字", field="name")
     if SavedView.objects.filter(person=actor.person).count() >= MOST:

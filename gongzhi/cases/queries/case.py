@@ -15,10 +15,10 @@ from gongzhi.foundation.access.unmasking import unmasked_fields
 from gongzhi.foundation.access.vocabulary import UnmaskField
 from gongzhi.foundation.journal.reading import Line, timeline
 from gongzhi.foundation.links import Link
-from gongzhi.foundation.privacy.masks import mask_name, mask_phone
+from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.queries import named
+from gongzhi.parties.queries import name_shown, named
 
 if TYPE_CHECKING:
     from gongzhi.parties.models import Person
@@ -117,7 +117,7 @@ def _in_clear(
         return shown
     return replace(
         shown,
-        name=person.name if UnmaskField.NAME in clear else shown.name,
+        name=name_shown(person, in_full=True) if UnmaskField.NAME in clear else shown.name,
         phone=(person.phone or "") if UnmaskField.PHONE in clear else shown.phone,
         clear=clear,
     )
@@ -149,7 +149,7 @@ def _shown(actor: Actor, case: Case, reporter: Reporter, ratings: list[Rating]) 
     ]
     return ReporterShown(
         id=reporter.pk,
-        name="" if is_hidden or person is None else mask_name(person.name),
+        name="" if is_hidden or person is None else name_shown(person),
         phone="" if is_hidden or person is None else mask_phone(person.phone or ""),
         is_first=reporter.is_first,
         is_hidden=is_hidden,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import as_seen
 from gongzhi.territory.queries import Spot, estate_of_code, region, spot_of_code, spot_of_estate
 
 
@@ -20,9 +21,9 @@ class Place:
 
     def spot_with(self, words: str) -> Spot | None:
         """The spot with what was written about it; a scanned code knows better."""
-        if self.spot is None or self.is_scanned or not words.strip():
+        if self.spot is None or self.is_scanned or not as_seen(words):
             return self.spot
-        return replace(self.spot, name=words.strip())
+        return replace(self.spot, name=as_seen(words))
 
 
 def place_of(key: str) -> Place | None:

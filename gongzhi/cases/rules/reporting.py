@@ -2,6 +2,7 @@
 
 from gongzhi.cases.vocabulary import Source
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import as_seen
 
 MIN_TEXT = 2
 MAX_TEXT = 2000
@@ -23,7 +24,7 @@ def longest(source: Source, most: int = MAX_TEXT) -> int:
 
 def checked_text(text: str, *, most: int = MAX_TEXT) -> str:
     """The text without blanks around it; refused where there is none, or far too much."""
-    text = text.strip()
+    text = as_seen(text)
     if len(text) < MIN_TEXT:
         raise RuleBroken("说一句发生了什么，例如“3 栋电梯晃”", field="text")
     if len(text) > most:
@@ -33,7 +34,7 @@ def checked_text(text: str, *, most: int = MAX_TEXT) -> str:
 
 def checked_place(words: str) -> str:
     """Where it is, in the person's own words, whole: what is too long he shortens himself."""
-    said = words.strip()
+    said = as_seen(words)
     if len(said) > MAX_PLACE:
         too_long = f"最多写 {MAX_PLACE} 个字，现在 {len(said)} 个，留下路名和附近标志"
         raise RuleBroken(too_long, field="place_text")
@@ -49,7 +50,7 @@ def check_photos(number: int, most: int) -> None:
 
 def checked_reply(text: str, *, least: int) -> str:
     """What was done, in so many words that the reporter can follow it."""
-    said = text.strip()
+    said = as_seen(text)
     if not said:
         raise RuleBroken("写一句做了什么，报事人和核查人都会看到", field="result")
     if len(said) < least:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -119,13 +119,22 @@ def visitor_of(request: HttpRequest) -> Visitor:
 
 
 def _to_sign_in(request: HttpRequest, entrance: Entrance) -> HttpResponse:
-    """Back to this page afterwards, where it can be asked for again."""
+    """Back to this page afterwards; from an act, to the page it was to be done on."""
     where = sign_in_for(request.path, entrance)
-    after = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
+    is_read = request.method in {"GET", "HEAD"}
+    after = request.get_full_path() if is_read else _page_before(request)
     to = f"{where}?{urlencode({'next': after})}" if after else where
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": to})
     return HttpResponseRedirect(to)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page of ours the form stood on, as the browser says; "" where it does not."""
+    named = urlsplit(request.headers.get("Referer", ""))
+    if named.netloc != request.get_host():
+        return ""
+    return f"{named.path}?{named.query}" if named.query else named.path
 
 
 def sign_in_for(path: str, entrance: Entrance) -> str:

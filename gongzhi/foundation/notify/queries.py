@@ -49,7 +49,7 @@ def text_of(told: Told) -> Text:
 def inbox(
     person: int, *, as_staff: bool, before: int | None = None, limit: int = PAGE
 ) -> list[Line]:
-    """Newest first; `before` is the id of the last line shown. Links cost a query a kind.
+    """Newest first; `before` is the lowest id shown. Links cost a query a kind.
 
     `as_staff`: whoever is both staff and resident has one inbox, read on either face; a line
     leads to a page of the face it is read on, or nowhere.
@@ -57,7 +57,8 @@ def inbox(
     rows = Notice.objects.filter(person=person)
     if before is not None:
         rows = rows.filter(id__lt=before)
-    return _own_lines(person, list(rows.order_by("-id")[:limit]), as_staff=as_staff)
+    page = sorted(rows.order_by("-id")[:limit], key=lambda row: row.created_at, reverse=True)
+    return _own_lines(person, page, as_staff=as_staff)
 
 
 def line_of(person: int, notice_id: int, *, as_staff: bool) -> Line | None:

@@ -53,7 +53,7 @@ class PlainForm(forms.Form):
 
 
 def _is_exact(field: forms.Field) -> bool:
-    return isinstance(field, forms.CharField) and not field.strip
+    return isinstance(field.widget, forms.PasswordInput)
 
 
 def _seen(data: Any, kept: set[str]) -> Any:  # noqa: ANN401 (whatever the form was given)

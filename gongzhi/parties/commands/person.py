@@ -5,9 +5,8 @@ from django.db import connection, transaction
 from gongzhi.foundation.privacy.crypto import keyed_digest
 from gongzhi.parties.models import Person
 from gongzhi.parties.queries import person_by_phone
+from gongzhi.parties.vocabulary import UNNAMED
 
-UNNAMED = "尾号"
-"""How somebody is called of whom only the phone is known."""
 LOCK = "parties.person.made"
 
 

@@ -4,14 +4,18 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gongzhi.facts.parties import ResidencyClaimed, ResidencyRefused, ResidencyVerified
+from gongzhi.facts.parties import (
+    ResidencyClaimed,
+    ResidencyRefused,
+    ResidencyVerified,
+    ResidencyWithdrawn,
+)
 from gongzhi.foundation.duties.commands import Holder, begin, cancel, finish
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.commands.person import UNNAMED
 from gongzhi.parties.models import Residency
 from gongzhi.parties.queries.residency import registered_owners
 from gongzhi.parties.rules.residency import (
@@ -22,7 +26,7 @@ from gongzhi.parties.rules.residency import (
     checked_name,
     comparison,
 )
-from gongzhi.parties.vocabulary import Evidence, Power, StayKind, StayState
+from gongzhi.parties.vocabulary import UNNAMED, Evidence, Power, StayKind, StayState
 from gongzhi.territory.queries import premises_of_id
 
 VERIFY = "residency.verify"
@@ -74,6 +78,25 @@ def _again(residency: Residency, kind: StayKind, name: str, actor: Actor, now: d
     residency.kind, residency.name, residency.state = kind, name, StayState.CLAIMED
     residency.claimed_at, residency.decided_at = now, None
     residency.save()
+
+
+@transaction.atomic
+def withdraw_residency(number: int, *, actor: Actor, now: datetime) -> Residency:
+    """撤回登记: one's own claim while it waits; nobody has to verify it any more. It can be made
+    again. Residency.DoesNotExist where it is not the actor's."""
+    residency = (
+        Residency.objects.select_for_update(of=("self",))
+        .select_related("estate")
+        .get(pk=number, person=actor.person or 0)
+    )
+    if residency.state != StayState.CLAIMED:
+        raise StateChanged(f"这条登记现在是“{StayState(residency.state).label}”，不能撤回")
+    of_claim, why = Ref("residency", residency.pk), "居民撤回了登记"
+    cancel(of_claim, VERIFY, reason="withdrawn", words=why, actor=actor, now=now)
+    _decided(residency, StayState.WITHDRAWN, now)
+    withdrawn = ResidencyWithdrawn(residency=residency.pk, estate=residency.estate_id)
+    record(withdrawn, actor=actor, now=now, region_code=residency.estate.region_code)
+    return residency
 
 
 @transaction.atomic

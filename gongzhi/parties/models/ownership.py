@@ -82,7 +82,8 @@ class Residency(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state=StayState.CLAIMED, decided_at=None)
                 | models.Q(
-                    state__in=[StayState.VERIFIED, StayState.REFUSED], decided_at__isnull=False
+                    state__in=[StayState.VERIFIED, StayState.REFUSED, StayState.WITHDRAWN],
+                    decided_at__isnull=False,
                 ),
                 name="residency_is_decided_at_a_moment",
             ),

@@ -88,6 +88,7 @@ def residency(request: HttpRequest, number: int) -> HttpResponse:
         "place": place_name(claim),
         "state": state,
         "is_waiting": state is StayState.CLAIMED,
+        "is_withdrawn": state is StayState.WITHDRAWN,
         "is_clear": clear.issuperset(_held(claim)),
         "minutes": policy().unmask_minutes,
         "facts": _facts(claim, clear, local_day(now)),

@@ -13,7 +13,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.parties import access
 from gongzhi.parties.models import Appointment, Organisation, Person, Residency
 from gongzhi.parties.rules.posts import posts_holding
-from gongzhi.parties.vocabulary import OrganisationKind, StayState
+from gongzhi.parties.vocabulary import NO_NAME, UNNAMED, OrganisationKind, StayState
 
 
 def in_force(day: date) -> Q:
@@ -43,7 +43,7 @@ def verified_estates(person: int) -> frozenset[int]:
 def residencies_of(person: int) -> QuerySet[Residency]:
     return (
         Residency.objects.filter(person_id=person)
-        .exclude(state=StayState.REFUSED)
+        .exclude(state__in=[StayState.REFUSED, StayState.WITHDRAWN])
         .select_related("estate", "estate__region", "premises__building", "premises__entrance")
         .order_by("-state", "claimed_at")
     )
@@ -105,6 +105,13 @@ def organisations_near(region_code: str) -> QuerySet[Organisation]:
     )
 
 
+def name_shown(person: Person, *, in_full: bool = False) -> str:
+    """Masked unless seen in full; a phone's last digits are no name, and masked look like one."""
+    if person.name.startswith(UNNAMED):
+        return NO_NAME
+    return person.name if in_full else mask_name(person.name)
+
+
 def named(people: Iterable[int]) -> dict[int, Person]:
     return Person.objects.in_bulk(list(people))
 
@@ -117,9 +124,7 @@ def organisation_links(ids: Iterable[int]) -> dict[int, Link]:
 def person_links(ids: Iterable[int]) -> dict[int, Link]:
     """Staff by their names, since they act in office; residents masked."""
     rows = Person.objects.filter(pk__in=list(ids)).prefetch_related("appointments")
-    return {
-        row.pk: Link(row.name if row.appointments.all() else mask_name(row.name)) for row in rows
-    }
+    return {row.pk: Link(name_shown(row, in_full=bool(row.appointments.all()))) for row in rows}
 
 
 def appointment_links(ids: Iterable[int]) -> dict[int, Link]:

@@ -70,6 +70,11 @@ def phone_shown(person: Person) -> str:
     return mask_phone(person.phone) if person.phone else "没有"
 
 
+def own_claim(person: int, number: int) -> Residency | None:
+    """One's own, where it still waits."""
+    return _placed().filter(pk=number, person=person, state=StayState.CLAIMED).first()
+
+
 def name_claimed(person: int) -> str:
     """As typed with the newest claim that still waits; "" where none does."""
     waiting = Residency.objects.filter(person=person, state=StayState.CLAIMED)

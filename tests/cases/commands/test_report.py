@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from gongzhi.cases.commands.contact import contact_reporter
 from gongzhi.cases.commands.report import (
     join_case,
     supplement_case,
@@ -12,11 +13,12 @@ from gongzhi.cases.commands.report import (
 from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.queries.case import page_for, staff_story
 from gongzhi.cases.rules.reporting import MAX_TEXT
-from gongzhi.cases.vocabulary import CaseState, Source
+from gongzhi.cases.vocabulary import CaseState, Channel, Source
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.ref import Ref
+from gongzhi.parties.commands.person import person_for_phone
 from gongzhi.territory.queries import spot_of_code
 from tests.cases.commands.steps import HOUR, answer, checked, fresh, kinds, stranger
 from tests.cases.world import MONDAY, STREET, person, reported, without_company
@@ -99,6 +101,28 @@ def test_nothing_more_is_nothing_to_add(world):
         supplement_case(case.code, " ", photos=None, actor=world.resident, now=LATER)
 
 
+@pytest.mark.parametrize("unseen", ["\ufeff\u2028\u2029", "\u200d", "\u3164 \u2800"])
+def test_signs_that_show_nothing_are_no_words(world, unseen):
+    case = reported(world)
+    with pytest.raises(RuleBroken, match="写点什么") as refused:
+        supplement_case(case.code, unseen, photos=None, actor=world.resident, now=LATER)
+    assert refused.value.field == "text"
+    with pytest.raises(RuleBroken, match="说一句发生了什么"):
+        reported(world, text=unseen)
+    with pytest.raises(RuleBroken, match="写一句跟报事人说了什么"):
+        contact_reporter(
+            case.code, channel=Channel.VISIT, reply=unseen, actor=world.worker, now=LATER
+        )
+
+
+def test_signs_that_turn_a_line_around_are_taken_out_of_what_is_added(world):
+    case = reported(world)
+    supplement_case(
+        case.code, "今天\u202e又响\u2066了", photos=None, actor=world.resident, now=LATER
+    )
+    assert staff_story(case)[0].words["text"] == "今天又响了"
+
+
 def test_only_a_reporter_adds_and_urges(world):
     case = reported(world)
     for actor in (world.neighbour, world.secretary, stranger()):
@@ -178,6 +202,12 @@ def test_a_shielded_reporter_is_hidden_from_who_handles_and_masked_for_the_terri
     case = reported(world)
     assert shown_to(world.worker, case) == [("", "", True)]
     assert shown_to(world.secretary, case) == [("李**", "199****0001", False)]
+
+
+def test_whose_name_nobody_knows_is_not_shown_as_a_masked_one(world):
+    caller = person_for_phone("19900001234")
+    case = reported(world, reporter=caller.pk)
+    assert shown_to(world.secretary, case) == [("未留姓名", "199****1234", False)]
 
 
 def test_one_who_did_not_mind_is_shown_masked_to_the_company_too(world):

@@ -43,8 +43,15 @@ def test_a_stranger_is_sent_to_sign_in_and_back(visit):
     assert visit(home, address="/m/").url == "/m/sign-in?next=%2Fm%2F"
 
 
-def test_after_a_form_there_is_no_way_back_to_it(visit):
-    assert visit(desk, method="POST").url == "/desk/sign-in"
+def test_after_a_form_one_comes_back_to_the_page_it_stood_on(visit):
+    stood_on = {"Referer": "http://testserver/m/reports/261123-000001/supplement?a=1"}
+    sent = visit(home, address="/m/reports/x", method="POST", headers=stood_on)
+    assert sent.url == "/m/sign-in?next=%2Fm%2Freports%2F261123-000001%2Fsupplement%3Fa%3D1"
+
+
+@pytest.mark.parametrize("stood_on", [{}, {"Referer": "https://elsewhere.example/m/"}])
+def test_where_no_page_of_ours_is_named_a_form_leads_nowhere_but_in(visit, stood_on):
+    assert visit(desk, method="POST", headers=stood_on).url == "/desk/sign-in"
 
 
 def test_htmx_is_told_to_leave_the_page(visit):

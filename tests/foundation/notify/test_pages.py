@@ -102,10 +102,20 @@ def test_all_are_marked_read_at_once(resident):
 
 
 def test_a_resident_chooses_how_to_be_told(resident):
-    resident.post("/m/messages/channels", {"channel": "sms", "wanted": "0"})
+    answer = resident.post("/m/messages/channels", {"channel": "sms", "wanted": "0"})
+    assert answer["Location"] == "/m/messages/channels"
     assert preferences(11) == {Channel.SMS: False}
     assert resident.post("/m/messages/channels", {"channel": "pigeon"}).status_code == 404
-    assert "短信：不接收" in resident.get("/m/messages/").content.decode()
+    assert "短信：不接收" in resident.get("/m/messages/channels").content.decode()
+
+
+def test_how_one_is_told_has_a_page_that_the_messages_lead_to(resident):
+    assert 'href="/m/messages/channels"' in resident.get("/m/messages/").content.decode()
+    page = resident.get("/m/messages/channels")
+    assert (page.status_code, page.context["channels"]) == (
+        200,
+        [(Channel.SMS, True), (Channel.WECHAT, False), (Channel.EMAIL, False)],
+    )
 
 
 def test_strangers_are_sent_to_sign_in(client):
@@ -127,7 +137,7 @@ def test_the_inbox_page_costs_the_same_whatever_its_length(clerk, count):
     clerk.get("/desk/inbox/")
     with counted() as queries:
         clerk.get("/desk/inbox/")
-    assert queries.number == 6
+    assert queries.number == 5
 
 
 @pytest.fixture

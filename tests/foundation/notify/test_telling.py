@@ -4,15 +4,17 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from gongzhi.foundation.notify.commands import mark_read, prefer
+from gongzhi.foundation.notify.commands import mark_done, mark_read, prefer
 from gongzhi.foundation.notify.models import Message, Notice
 from gongzhi.foundation.notify.queries import inbox, unread_count
 from gongzhi.foundation.notify.vocabulary import Channel
+from gongzhi.foundation.notify.wording import template
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
-from tests.foundation.notify.factories import NIGHT, NOON, told
+from tests.foundation.notify.factories import ACCEPTED, CASE, NIGHT, NOON, told
 
 pytestmark = pytest.mark.django_db
+OTHER = template("test.closed", title="诉求 {number} 已办结", text="{who}已办结，{due}前评价")
 
 
 def test_a_line_in_the_inbox_and_a_message_in_the_queue():
@@ -53,9 +55,21 @@ def test_a_burst_on_one_thing_is_one_message_with_the_latest_words():
     told(11, now=NOON + timedelta(minutes=3), words={"who": "王芳"})
     told(11, ref=Ref("case", 8))
 
-    assert [line.text[:2] for line in inbox(11, as_staff=False)] == ["唐明", "王芳"]
-    assert [line.count for line in inbox(11, as_staff=False)] == [1, 2]
+    lines = inbox(11, as_staff=False)
+    assert [(line.text[:2], line.count, line.at - NOON) for line in lines] == [
+        ("王芳", 2, timedelta(minutes=3)),
+        ("唐明", 1, timedelta()),
+    ]
     assert Message.objects.count() == 2
+
+
+def test_what_has_been_done_is_read_and_nothing_else_is():
+    told(11, 12)
+    told(11, ref=Ref("case", 8))
+    told(11, template=OTHER)
+    told(11, now=NOON + timedelta(hours=2))
+    mark_done(11, CASE, ACCEPTED, now=NOON + timedelta(hours=1))
+    assert (unread_count(11), unread_count(12)) == (3, 1)
 
 
 def test_later_than_the_merging_time_it_is_told_again():

@@ -11,7 +11,7 @@ TURNED = "灯\u202e坏\u2069了"
 
 class Example(PlainForm):
     text = forms.CharField(required=False)
-    secret = forms.CharField(required=False, strip=False)
+    secret = forms.CharField(required=False, strip=False, widget=forms.PasswordInput)
     day = Day(required=False)
 
 

@@ -4,7 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from gongzhi.facts.parties import ResidencyClaimed, ResidencyRefused, ResidencyVerified
+from gongzhi.facts.parties import (
+    ResidencyClaimed,
+    ResidencyRefused,
+    ResidencyVerified,
+    ResidencyWithdrawn,
+)
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.foundation.journal.models import Entry
@@ -14,7 +19,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.commands.person import person_for_phone
-from gongzhi.parties.commands.residency import claim_residency, decide_residency
+from gongzhi.parties.commands.residency import claim_residency, decide_residency, withdraw_residency
 from gongzhi.parties.models import Ownership, Residency
 from gongzhi.parties.queries.residency import compared
 from gongzhi.parties.rules.residency import Comparison
@@ -39,7 +44,7 @@ def decided(world, stay, *, is_confirmed=True, reason="", evidence=Evidence.TITL
 
 
 def kinds():
-    facts = (ResidencyClaimed, ResidencyVerified, ResidencyRefused)
+    facts = (ResidencyClaimed, ResidencyVerified, ResidencyRefused, ResidencyWithdrawn)
     rows = Entry.objects.filter(kind__in=[fact.kind() for fact in facts]).order_by("pk")
     return list(rows.values_list("kind", flat=True))
 
@@ -187,6 +192,26 @@ def test_a_refusal_needs_its_reason_and_can_be_mended(world, door):
     assert kinds() == ["ResidencyClaimed", "ResidencyRefused"]
     assert claimed(world, door).state == StayState.CLAIMED
     assert Duty.objects.filter(state="open").count() == 1
+
+
+def test_who_claimed_by_mistake_withdraws_it_and_nobody_has_to_verify(world, door):
+    stay = claimed(world, door)
+    withdraw_residency(stay.pk, actor=world.resident, now=MONDAY)
+    assert (Residency.objects.get().state, Duty.objects.get().state) == ("withdrawn", "cancelled")
+    assert kinds() == ["ResidencyClaimed", "ResidencyWithdrawn"]
+    with pytest.raises(StateChanged, match="本人已撤回"):
+        decided(world, stay)
+    assert claimed(world, door).state == StayState.CLAIMED
+    assert Duty.objects.filter(state="open").count() == 1
+
+
+def test_only_ones_own_claim_that_waits_is_withdrawn(world, door):
+    stay = claimed(world, door)
+    with pytest.raises(Residency.DoesNotExist):
+        withdraw_residency(stay.pk, actor=world.neighbour, now=MONDAY)
+    decided(world, stay)
+    with pytest.raises(StateChanged, match="已核验"):
+        withdraw_residency(stay.pk, actor=world.resident, now=MONDAY)
 
 
 def test_it_is_decided_once(world, door):

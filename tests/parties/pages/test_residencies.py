@@ -6,11 +6,11 @@ from django.test import Client
 from gongzhi.foundation.access.models import Account, Unmasking
 from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.foundation.notify.queries import inbox
-from gongzhi.parties.commands.residency import claim_residency
+from gongzhi.parties.commands.residency import claim_residency, withdraw_residency
 from gongzhi.parties.models import Ownership, Person, Residency
 from gongzhi.parties.rules.residency import Comparison
 from gongzhi.parties.vocabulary import StayKind, StayState
-from tests.cases.world import COMMUNITY, MONDAY, in_post, person
+from tests.cases.world import COMMUNITY, MONDAY, in_post, person, reported
 
 CONFIRMED = {"decision": "confirm", "claimed_at": MONDAY.isoformat()}
 
@@ -51,6 +51,7 @@ def test_who_verifies_sees_the_name_of_the_claim_with_one_press_and_it_is_told(w
 
 
 def test_who_has_asked_for_the_number_elsewhere_can_still_ask_for_the_name(world, stay):
+    reported(world)
     desk, address = desk_of(world.secretary), f"/desk/residencies/{stay.pk}"
     asked = {"reason_code": "contact", "reason": "约上门"}
     desk.post(f"/desk/unmask/person/{stay.person_id}/phone", asked)
@@ -76,6 +77,12 @@ def test_once_decided_the_name_is_masked_and_the_task_opens_nothing(world, stay)
     assert "李雅芬" not in desk.get(address).content.decode()
     desk.post(f"{address}/identity")
     assert Unmasking.objects.count() == 2
+
+
+def test_the_clerk_reads_that_it_was_withdrawn_and_is_asked_for_nothing(world, stay):
+    withdraw_residency(stay.pk, actor=world.resident, now=MONDAY)
+    page = desk_of(world.secretary).get(f"/desk/residencies/{stay.pk}").content.decode()
+    assert ("居民自己撤回了这条登记" in page, 'name="decision"' in page) == (True, False)
 
 
 def test_elsewhere_nobody_looks(world, stay):

@@ -1,5 +1,7 @@
 """我的, and registering a home."""
 
+import re
+
 from django.test import Client
 
 from gongzhi.parties.models import Ownership, Residency
@@ -12,6 +14,15 @@ def test_name_and_phone_are_masked(lee):
     assert "李**" in page
     assert "199****0001" in page
     assert "李雅芳" not in page
+
+
+def test_whatever_my_things_lead_to_opens(lee, door):
+    claim(lee, door)
+    page = lee.get("/m/me").content.decode()
+    led_to = {address.partition("?")[0] for address in re.findall(r'<a [^>]*href="(/[^"]*)"', page)}
+    assert {address: lee.get(address).status_code for address in led_to} == dict.fromkeys(
+        led_to, 200
+    )
 
 
 def test_a_new_resident_is_asked_to_register(world):
@@ -58,8 +69,28 @@ def test_who_registers_a_door_again_is_told_what_becomes_of_it(lee, door):
     assert lee.get(address).context["standing"] == ""
     claim(lee, door)
     assert lee.get(address).context["standing"] == (
-        "你登记过这套房，正在核验。写错了就改好再登记，以后一次为准。"
+        "你登记过这套房，正在核验。写错了就改好再登记，以后一次为准；登错了房子，在“我的”里撤回。"
     )
+
+
+def test_a_claim_that_waits_is_withdrawn_after_one_question(lee, door):
+    claim(lee, door)
+    address = f"/m/me/homes/{Residency.objects.get().pk}/withdrawal"
+    assert f'href="{address}"' in lee.get("/m/me").content.decode()
+    assert lee.get(address).context["question"].words == "洲际·亚洲湾 3 栋 2 单元 1204"
+    page = lee.post(address, {"confirmed": "1"}, follow=True)
+    assert (page.context["homes"], Residency.objects.get().state) == ([], StayState.WITHDRAWN)
+    assert "已撤回，社区不再核验" in page.content.decode()
+    again = lee.post(address, {"confirmed": "1"}, follow=True)
+    assert "现在是“本人已撤回”，不能撤回" in again.content.decode()
+
+
+def test_nobody_withdraws_anothers_claim(lee, world, door):
+    claim(lee, door)
+    other = phone_of(world.neighbour.person, "19900000002")
+    address = f"/m/me/homes/{Residency.objects.get().pk}/withdrawal"
+    assert (other.get(address).url, other.post(address).status_code) == ("/m/me", 404)
+    assert Residency.objects.get().state == StayState.CLAIMED
 
 
 def test_what_is_missing_is_said_beside_the_field(lee, door):

@@ -1,6 +1,7 @@
 """Where it is, when no code says so: one's own estates, a search by name, or only the street."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,9 @@ from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.web.values import Row
 from gongzhi.parties.queries import residencies_of
 from gongzhi.territory.queries import estates_named, streets_named
+
+if TYPE_CHECKING:
+    from gongzhi.territory.models import Estate
 
 MOST, FEW = 20, 8
 
@@ -30,29 +34,30 @@ class Found:
 def choose_place(request: HttpRequest) -> HttpResponse:
     draft = request.GET.get("draft", "")
     words = request.GET.get("q", "").strip()[:30]
+    own = _own(request)
     context = {
         "draft": draft if draft.isdecimal() else "",
         "words": words,
-        "own": _own(request, draft),
-        "found": _found(words, draft),
+        "own": [
+            Row(one.name, _form_of(one.code, draft), one.region.name, "building") for one in own
+        ],
+        "found": _found(words, draft, own=[one.pk for one in own]),
     }
     return render(request, "cases/phone/places.html", context)
 
 
-def _own(request: HttpRequest, draft: str) -> list[Row]:
+def _own(request: HttpRequest) -> list["Estate"]:
     """Each estate once, however many doors one has there."""
     person = resident_of(request).person
     stays = residencies_of(person) if person else []
-    estates = {stay.estate_id: stay.estate for stay in stays}
-    return [
-        Row(estate.name, _form_of(estate.code, draft), estate.region.name, "building")
-        for estate in estates.values()
-    ]
+    return list({stay.estate_id: stay.estate for stay in stays}.values())
 
 
-def _found(words: str, draft: str) -> Found | None:
-    """Without words all estates where there are few of them; else nothing until asked."""
-    named = list(estates_named(words).select_related("region")[: MOST + 1])
+def _found(words: str, draft: str, *, own: list[int]) -> Found | None:
+    """Without words all others where there are few of them, else nothing until asked; who asks
+    for his own by name finds it here too."""
+    others = estates_named(words) if words else estates_named(words).exclude(pk__in=own)
+    named = list(others.select_related("region")[: MOST + 1])
     if not words and len(named) > MOST:
         return None
     streets = streets_named(words)[:FEW]

@@ -36,6 +36,12 @@ FACES = {
 }
 
 
+CHECKED = {
+    CheckWay.ON_SITE: "社区派人到场核查，通过了",
+    CheckWay.REMOTE: "社区打电话或看照片核查，通过了",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Level:
     code: str
@@ -125,8 +131,8 @@ def _checked(own: Own, now: datetime) -> str:
     lead = own.lead
     if lead is None or lead.checked_at is None:
         return ""
-    way = CheckWay(lead.check_way).label if lead.check_way else ""
-    return f"社区派人{way}核查通过，{touch_moment(lead.checked_at, now)}"
+    way = CHECKED.get(CheckWay(lead.check_way), "") if lead.check_way else ""
+    return f"{touch_moment(lead.checked_at, now)} {way or '社区核查通过'}"
 
 
 def _again(own: Own) -> str:

@@ -11,6 +11,7 @@ from gongzhi.cases.pages.phone.shown.own import (
     facts_of,
     head_of,
     holder_of,
+    same_place,
     story,
     urging_of,
 )
@@ -68,22 +69,24 @@ def tracking(request: HttpRequest, code: str) -> HttpResponse:
     community = organisation_for(
         OrganisationKind.RESIDENTS_COMMITTEE, region_code=own.case.region_code
     )
+    lines = story_of(own.case, actor.person or 0)
     context = {
         "now": now,
         "own": own,
         "case": own.case,
         "others": own.case.reporter_count - 1,
-        "head": head_of(own, now),
+        "head": head_of(own, lines, now),
         "steps": steps_of(own.case, now),
         "holder": holder_of(own, community, now),
         "reported": [shown_photo(file, "报事时的照片") for file in own.reported],
         **work_shown(own.shots),
-        "lines": story(story_of(own.case, actor.person or 0), own.legs),
+        "lines": story(lines, own.legs),
         "facts": facts_of(
             own, looks_at(Ref("person", actor.person or 0), since=own.reporter.joined_at), now
         ),
         "urging": urging,
         "is_closed": own.case.state in CLOSED,
+        "same_place": same_place(own),
     }
     return render(request, "cases/phone/tracking.html", context)
 

@@ -45,7 +45,7 @@ class ReadOut(Schema):
 @router.get("", entrance=SIGNED_IN, token=NO_TOKEN, response=InboxOut, summary="我的消息")
 def messages(
     request: HttpRequest,
-    before: Annotated[Number | None, Query(description="上一页最后一条的 id")] = None,
+    before: Annotated[Number | None, Query(description="上一页里最小的 id")] = None,
     limit: Annotated[int, Query(ge=1, le=200, description="几条")] = 50,
 ) -> InboxOut:
     person, as_staff = _person(request), actor_of(request).appointment is not None

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_signed_in, open_to_staff
@@ -51,10 +51,16 @@ def all_read(request: HttpRequest) -> HttpResponse:
     return redirect(back)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @open_to_signed_in
 def channels(request: HttpRequest) -> HttpResponse:
     """How this person wants to be told; in-app cannot be switched off."""
+    if request.method == "POST":
+        return _preferred(request)
+    return render(request, "notify/where.html", {"channels": _offered(_person(request))})
+
+
+def _preferred(request: HttpRequest) -> HttpResponse:
     try:
         channel = Channel(request.POST.get("channel", ""))
         prefer(_person(request), channel, wanted=request.POST.get("wanted") == "1")
@@ -64,7 +70,13 @@ def channels(request: HttpRequest) -> HttpResponse:
         messages.error(request, broken.message)
     else:
         messages.success(request, _("已保存"))
-    return redirect("notify:phone")
+    return redirect("notify:channels")
+
+
+def _offered(person: int) -> list[tuple[Channel, bool]]:
+    """The ways outside, and whether this person is told by them."""
+    chosen = preferences(person)
+    return [(each, chosen.get(each, each is Channel.SMS)) for each in OFFERED]
 
 
 def _opened(request: HttpRequest, pk: int, back: str, *, as_staff: bool) -> HttpResponse:
@@ -80,11 +92,9 @@ def _listed(request: HttpRequest, template: str, *, as_staff: bool) -> HttpRespo
     before = request.GET.get("before", "")
     earlier = int(before) if before.isdecimal() else None
     lines = inbox(person, as_staff=as_staff, before=earlier)
-    chosen = preferences(person)
     shown = {
         "lines": lines,
-        "older": lines[-1].id if len(lines) == PAGE else None,
-        "channels": [(c, chosen.get(c, c is Channel.SMS)) for c in OFFERED],
+        "older": min(line.id for line in lines) if len(lines) == PAGE else None,
     }
     return render(request, template, shown)
 

@@ -32,7 +32,9 @@ from gongzhi.territory.queries import (
 
 MOST = 20
 SO_FAR = {
-    StayState.CLAIMED: "你登记过这套房，正在核验。写错了就改好再登记，以后一次为准。",
+    StayState.CLAIMED: (
+        "你登记过这套房，正在核验。写错了就改好再登记，以后一次为准；登错了房子，在“我的”里撤回。"
+    ),
     StayState.VERIFIED: "你登记过这套房，已核验，不用再登记。",
 }
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gongzhi.parties.models import Residency
 
 CHOSEN = "portal.residency"
-TONES = {StayState.VERIFIED: "brand", StayState.CLAIMED: "warn", StayState.REFUSED: "danger"}
+TONES = {StayState.VERIFIED: "brand", StayState.CLAIMED: "warn"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,7 @@ class Home:
     state: str
     tone: str
     is_verified: bool
+    is_waiting: bool
 
 
 def homes_of(actor: Actor) -> list[Home]:
@@ -53,4 +54,5 @@ def _home(stay: "Residency") -> Home:
         state=f"{kind.label}{state.label}",
         tone=TONES[state],
         is_verified=state is StayState.VERIFIED,
+        is_waiting=state is StayState.CLAIMED,
     )

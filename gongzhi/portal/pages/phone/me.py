@@ -10,9 +10,9 @@ from gongzhi.foundation.access.current import presence_of
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.privacy.masks import mask_name, mask_phone
-from gongzhi.parties.commands.person import UNNAMED
 from gongzhi.parties.queries import named
 from gongzhi.parties.queries.residency import name_claimed
+from gongzhi.parties.vocabulary import UNNAMED
 from gongzhi.portal.pages.phone.homes import homes_of
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongzhi.portal.pages.phone import claiming, home, me
+from gongzhi.portal.pages.phone import claiming, home, me, withdrawing
 
 app_name = "portal_phone"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("m/homes", home.homes, name="homes"),
     path("m/me", me.me, name="me"),
     path("m/me/premises/new", claiming.claim, name="claim"),
+    path("m/me/homes/<int:number>/withdrawal", withdrawing.withdrawal, name="withdrawal"),
 ]

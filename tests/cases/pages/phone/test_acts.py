@@ -1,5 +1,7 @@
 """Adding to a report, urging it, joining one."""
 
+from urllib.parse import quote
+
 from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.facts.cases import CaseSupplemented, CaseUrged
@@ -40,9 +42,26 @@ def test_a_full_form_says_how_one_is_changed(lee, case):
     assert "一次最多 9 张，要换就先删一张。" in page.content.decode()
 
 
+def test_who_is_signed_out_meanwhile_comes_back_to_the_form(stranger, case):
+    address = f"/m/reports/{case.code}/supplement"
+    answer = stranger.post(
+        address, {"text": "今天更响"}, headers={"Referer": f"http://testserver{address}"}
+    )
+    assert answer.url == f"/m/sign-in?next={quote(address, safe='')}"
+
+
 def test_nothing_to_add_is_said_beside_the_field(lee, case):
     page = lee.post(f"/m/reports/{case.code}/supplement", {"text": ""})
     assert page.status_code == 422
+    assert page.context["form"].errors["text"] == ["写点什么，或加一张照片"]
+    assert "有 1 处要改" in page.content.decode()
+
+
+def test_words_that_turn_around_are_added_as_they_are_read(lee, case):
+    lee.post(f"/m/reports/{case.code}/supplement", {"text": "甲\u202e乙丙"})
+    told = lee.get(f"/m/reports/{case.code}").context["lines"][0].told
+    assert told == "你补充：甲乙丙"
+    page = lee.post(f"/m/reports/{case.code}/supplement", {"text": "\ufeff\u2028\u2029"})
     assert page.context["form"].errors["text"] == ["写点什么，或加一张照片"]
 
 

@@ -1,10 +1,13 @@
 """评价, with and without another round."""
 
-from gongzhi.cases.models import Case, Rating, Round
+import pytest
+
+from gongzhi.cases.models import Case, Leg, Rating, Round
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.ref import Ref
 from tests.cases.pages.phone.conftest import picture
+from tests.cases.world import MONDAY
 
 
 def rate(client, case, **given):
@@ -37,6 +40,25 @@ def test_resolved_without_a_level_is_asked_for_it(lee, awaiting):
 def test_unresolved_without_words_is_asked_for_them(lee, awaiting):
     page = rate(lee, awaiting, outcome="unresolved", comment=" ")
     assert page.context["form"].errors["comment"] == ["写一句哪里没解决，好让承办人照着办"]
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("on_site", "社区派人到场核查，通过了"),
+        ("remote", "社区打电话或看照片核查，通过了"),
+    ],
+)
+def test_how_it_was_checked_is_said_in_plain_words(lee, awaiting, clock, way, said):
+    clock.move_to(MONDAY)
+    Leg.objects.filter(case=awaiting).update(check_way=way)
+    page = lee.get(f"/m/reports/{awaiting.code}/rating")
+    assert page.context["checked"] == f"今天 10:00 {said}"
+
+
+def test_another_round_promises_no_other_checker_than_there_is(lee, awaiting):
+    page = lee.get(f"/m/reports/{awaiting.code}/rating?outcome=unresolved").content.decode()
+    assert ("换人核查" in page, "核查的人不能是办这件事的人" in page) == (False, True)
 
 
 def test_nothing_chosen_is_said_beside_the_choice(lee, awaiting):

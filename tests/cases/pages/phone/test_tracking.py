@@ -2,9 +2,9 @@
 
 import pytest
 
-from gongzhi.cases.commands import report
+from gongzhi.cases.commands import report, triage
 from gongzhi.cases.models import Case
-from gongzhi.cases.vocabulary import CaseState
+from gongzhi.cases.vocabulary import CaseState, RefusalReason
 from gongzhi.facts.cases import CaseOverdue
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import SYSTEM
@@ -100,6 +100,42 @@ def test_nobody_in_touch_in_time_is_said_in_red(lee, world):
     Case.objects.filter(pk=case.pk).update(response_due_at=MONDAY, state=CaseState.ACCEPTED)
     head = lee.get(f"/m/reports/{case.code}").context["head"]
     assert (head.is_late, head.words.endswith("已超时")) == (True, True)
+
+
+def test_a_refused_report_says_why_and_on_what_ground_and_leads_on(lee, world):
+    world.committee.phone = "028-88880000"
+    world.committee.save()
+    case = reported(world, routed=False)
+    triage.refuse_case(
+        case.code,
+        reason=RefusalReason.EMERGENCY,
+        clause="《信访工作条例》第二十条",
+        explanation="有人受困请直接打 119",
+        actor=world.secretary,
+        now=MONDAY,
+    )
+    page = lee.get(f"/m/reports/{case.code}")
+    head, holder = page.context["head"], page.context["holder"]
+    assert (head.title, head.words) == (
+        "不予受理",
+        "属于 110、119、120、122 紧急事项。依据《信访工作条例》第二十条。有人受困请直接打 119",
+    )
+    assert (holder.name, holder.lead, holder.phone) == (
+        "江浦路社区居委会",
+        "有疑问找谁",
+        "028-88880000",
+    )
+    assert 'href="/m/reports/new?place=E1"' in page.content.decode()
+
+
+def test_one_passed_on_to_the_city_says_so_at_the_head(lee, world):
+    case = reported(world, routed=False)
+    triage.transfer_case(case.code, explanation="转市水务局", actor=world.secretary, now=MONDAY)
+    head = lee.get(f"/m/reports/{case.code}").context["head"]
+    assert (head.title, head.words) == (
+        "已转市级",
+        "这件事街道管不了，已转市级办理：转市水务局",
+    )
 
 
 def test_a_refused_report_shows_no_steps_and_no_urging(lee, case):

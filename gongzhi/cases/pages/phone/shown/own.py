@@ -10,8 +10,15 @@ from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.queries.progress import IN_WORDS
 from gongzhi.cases.queries.tracking import Own
+from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.cases.vocabulary import BEFORE_DISPATCH, CLOSED, CaseState
-from gongzhi.facts.cases import CaseDispatched, CaseOverdue
+from gongzhi.facts.cases import (
+    CaseDispatched,
+    CaseOverdue,
+    CasePaused,
+    CaseRefused,
+    CaseTransferred,
+)
 from gongzhi.foundation.access.unmasking import Look
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.journal.reading import Line
@@ -26,6 +33,11 @@ if TYPE_CHECKING:
 WITH_LEAD = frozenset(
     {CaseState.DISPATCHED, CaseState.HANDLING, CaseState.PAUSED, CaseState.REOPENED}
 )
+BEGUN_BY = {
+    CaseState.PAUSED: CasePaused.kind(),
+    CaseState.REFUSED: CaseRefused.kind(),
+    CaseState.TRANSFERRED: CaseTransferred.kind(),
+}
 SETTLED = frozenset({CaseState.ARCHIVED, CaseState.AWAITING_RATING, CaseState.CHECKED})
 
 
@@ -39,7 +51,10 @@ class Head:
 
 @dataclass(frozen=True, kw_only=True)
 class Holder:
+    """Who has it now; of what is not done here, whom to ask (`lead`)."""
+
     name: str
+    lead: str = "现在在谁手里"
     note: str = ""
     phone: str = ""
 
@@ -68,7 +83,8 @@ class Urging:
     words: str = ""
 
 
-def head_of(own: Own, now: datetime) -> Head:
+def head_of(own: Own, lines: Sequence[Line], now: datetime) -> Head:
+    """`lines` is its story: a stop or an end without a result says its reason at the head."""
     case, state = own.case, CaseState(own.case.state)
     left = remaining_of(case, Telling(now))
     if case.due_at is not None and left is not None and left.is_over:
@@ -81,7 +97,7 @@ def head_of(own: Own, now: datetime) -> Head:
         )
     return Head(
         title=_title(own, state),
-        words=_words(own, state, left, now),
+        words=_reason(lines, state) or _words(own, state, left, now),
         is_late=_is_unanswered(own, state, now),
         is_done=state in SETTLED,
     )
@@ -111,11 +127,16 @@ def _words(own: Own, state: CaseState, left: Remaining | None, now: datetime) ->
         return f"{touch_deadline(until, now)} 前有效；不评价不算满意" if until else "不评价不算满意"
     if state is CaseState.AWAITING_RATING:
         return "等其他报事人评价后归档"
-    if state in {CaseState.PAUSED, CaseState.REFUSED, CaseState.TRANSFERRED}:
-        return "原因见下面的经过"
     if case.due_at is not None and left is not None:
         return f"{touch_deadline(case.due_at, now)} 前办结，还有 {left.plainly}"
     return ""
+
+
+def _reason(lines: Sequence[Line], state: CaseState) -> str:
+    """As the story told it when this state began, without the title that stands above it."""
+    kind = BEGUN_BY.get(state)
+    told = next((line.told for line in lines if line.kind == kind), "")
+    return told.removeprefix(f"{IN_WORDS[state]}：")
 
 
 def _is_unanswered(own: Own, state: CaseState, now: datetime) -> bool:
@@ -141,8 +162,15 @@ def holder_of(own: Own, community: "Organisation | None", now: datetime) -> Hold
     if state in WITH_LEAD and own.lead is not None:
         body = own.lead.organisation
         return Holder(name=body.short_name, note=_taken_up(own.lead, now), phone=body.phone)
-    if state in CLOSED | SETTLED or community is None:
+    if community is None or state in SETTLED:
         return None
+    if state in CLOSED:
+        return Holder(
+            name=community.short_name,
+            lead="有疑问找谁",
+            note="想不通、有新情况，都可以问",
+            phone=community.phone,
+        )
     note = "派人到场核查" if state is CaseState.AWAITING_CHECK else "受理、派单"
     return Holder(name=community.short_name, note=note, phone=community.phone)
 
@@ -151,6 +179,12 @@ def _taken_up(leg: "Leg", now: datetime) -> str:
     if leg.taken_up_at is None:
         return "还没签收"
     return f"{touch_moment(leg.taken_up_at, now)} 签收"
+
+
+def same_place(own: Own) -> str:
+    """What another report starts from: the estate, else the street. Never a printed code, for it
+    proves that one stands there."""
+    return own.case.estate.code if own.case.estate else own.case.region_code[:STREET_DIGITS]
 
 
 def story(lines: Iterable[Line], legs: Iterable["Leg"]) -> list[Told]:

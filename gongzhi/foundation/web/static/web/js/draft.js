@@ -26,19 +26,23 @@
 
   const clock = (at) => new Date(at).toLocaleTimeString("zh-CN", { hour: "numeric", minute: "2-digit", hour12: false });
 
-  const note = (form, words) => {
-    const place = form.querySelector("[data-draft-note]");
-    if (place) place.textContent = words;
+  // Said under the box it is about; one without a place for it, under the box before it.
+  const note = (form, words, box) => {
+    const places = [...form.querySelectorAll("[data-draft-note]")];
+    const before = (one) => box && one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const place = places.find((one) => box && one.closest(".gz-field")?.contains(box)) || places.findLast(before) || places[0];
+    places.filter((one) => one.dataset.draftNote && one !== place).forEach((one) => (one.textContent = ""));
+    if (place) [place.dataset.draftNote, place.textContent] = ["said", words];
   };
 
-  const save = (form) => {
+  const save = (form, box) => {
     const days = Number(form.dataset.draftDays) || DAYS;
     const values = fields(form).map((field) => [field.name, field.value, chosen(field) ? field.checked : null]);
     try {
       localStorage.setItem(name(form.dataset.draft), JSON.stringify({ at: Date.now(), days, values }));
-      note(form, "草稿已存，断网也不丢");
+      note(form, "草稿已存，断网也不丢", box);
     } catch {
-      note(form, "这部手机存不下草稿，别关这一页");
+      note(form, "这部手机存不下草稿，别关这一页", box);
     }
   };
 
@@ -58,14 +62,15 @@
     const saved = read(form.dataset.draft);
     if (!saved || !untouched(form)) return;
     fill(form, saved.values);
-    if (saved.values.some(([, value, checked]) => checked === null && value)) note(form, `接着 ${clock(saved.at)} 的草稿写`);
+    const said = saved.values.filter(([, value, checked]) => checked === null && value).map(([field]) => field);
+    if (said.length) note(form, `接着 ${clock(saved.at)} 的草稿写`, fields(form).find((field) => said.includes(field.name)));
     form.dispatchEvent(new CustomEvent("gongzhi:restored", { bubbles: true }));
   };
 
   const count = (form) => {
     for (const place of form.querySelectorAll("[data-count-for]")) {
       const field = document.getElementById(place.dataset.countFor);
-      if (field?.maxLength > 0) place.textContent = `${[...field.value].length} / ${field.maxLength}`;
+      if (field) place.textContent = `${[...field.value].length} / ${place.dataset.countTo}`;
     }
   };
 
@@ -82,13 +87,14 @@
   };
 
   const watch = (form) => {
-    let waiting;
+    let waiting, typed;
     restore(form);
     count(form);
-    form.addEventListener("input", () => {
+    form.addEventListener("input", (event) => {
+      typed = event.target;
       count(form);
       clearTimeout(waiting);
-      waiting = setTimeout(() => save(form), 400);
+      waiting = setTimeout(() => save(form, typed), 400);
     });
     // A part that comes with an answer brings back what was typed in it.
     form.addEventListener("htmx:afterSettle", () => {
@@ -96,7 +102,7 @@
       count(form);
     });
     form.addEventListener("submit", () => {
-      save(form);
+      save(form, typed);
       if (navigator.onLine) sessionStorage.setItem(SENT, form.dataset.draft);
     });
   };

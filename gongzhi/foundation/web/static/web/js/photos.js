@@ -56,9 +56,13 @@
     const add = box.querySelector("[data-photos-add]");
     const most = Number(box.dataset.photosMax) || 9;
     const key = input.form?.dataset.draft;
-    let held = [];
+    let [held, wrong, over] = [[], [], 0];
 
-    const say = (words) => {
+    // One sentence names all that were left out, whichever way each was found out.
+    const say = () => {
+      const names = wrong.map((name) => `“${name}”`).join("、");
+      const words = [names && `${names}不是照片或打不开，没有加上`, over && `最多 ${most} 张，多出的 ${over} 张没有加上`]
+        .filter(Boolean).join("；");
       const place = box.querySelector("[data-photos-bad]");
       place.querySelector("span").textContent = words;
       place.hidden = !words;
@@ -71,8 +75,10 @@
         image.replaceWith(file.name);
         return;
       }
+      if (!held.includes(file)) return;
       show(held.filter((one) => one !== file));
-      say(`“${file.name}”打不开，不是照片，没有加上`);
+      wrong.push(file.name);
+      say();
     };
 
     const tile = (file, at) => {
@@ -100,9 +106,9 @@
 
     input.addEventListener("change", async () => {
       const fresh = [...input.files].filter((file) => file.type.startsWith("image/"));
-      const wrong = input.files.length - fresh.length;
-      const over = Math.max(held.length + fresh.length - most, 0);
-      say([wrong && `${wrong} 个不是照片，没有加上`, over && `最多 ${most} 张，多出的 ${over} 张没有加上`].filter(Boolean).join("；"));
+      wrong = [...input.files].filter((file) => !fresh.includes(file)).map((file) => file.name);
+      over = Math.max(held.length + fresh.length - most, 0);
+      say();
       show([...held, ...(await Promise.all(fresh.map(lighter)))]);
     });
     if (key) window.gongzhiStore?.get("photos", key).then((files) => files?.length && !held.length && show(files));
