@@ -32,9 +32,9 @@ class Came:
     question: Question | None = None
 
 
-def page_of(actor: Actor, code: str) -> CasePage:
+def page_of(actor: Actor, code: str, now: datetime) -> CasePage:
     """404 where there is none or the actor does not see it: nobody learns which."""
-    page = page_or_none(actor, code)
+    page = page_or_none(actor, code, now)
     if page is None:
         raise Http404
     return page
@@ -99,6 +99,7 @@ def goes_to(
     page: CasePage,
     form: forms.Form,
     prefix: str,
+    now: datetime,
 ) -> str:
     """Back to the case, or on to the next whose place is to be found."""
     actor, own = actor_of(request), f"{prefix}/{page.case.code}"
@@ -107,7 +108,7 @@ def goes_to(
     following = next_unplaced(actor, page.case) if form.cleaned_data.get("goes_on") else ""
     if following:
         return f"{prefix}/{following}/{one.noun}"
-    return own if page_or_none(actor, page.case.code) else f"{prefix.removesuffix('/cases')}/"
+    return own if page_or_none(actor, page.case.code, now) else f"{prefix.removesuffix('/cases')}/"
 
 
 def handed_in(

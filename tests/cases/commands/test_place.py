@@ -196,7 +196,7 @@ def test_what_a_refusal_lists_can_be_done(world):
     case = accepted(world)
     with pytest.raises(StateChanged, match="可以核定地点、不予受理、转市级或派单"):
         accept_case(case.code, actor=world.dispatcher, now=LATER)
-    page = page_for(world.dispatcher, case.code)
+    page = page_for(world.dispatcher, case.code, LATER)
     offered = {one.act.label for one in page.acts if not one.why_not}
     assert offered == {"核定地点", "不予受理", "转市级", "派单"}
 

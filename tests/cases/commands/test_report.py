@@ -171,7 +171,8 @@ def test_urging_is_heard_once_a_day(world):
 
 
 def shown_to(actor, case):
-    return [(one.name, one.phone, one.is_hidden) for one in page_for(actor, case.code).reporters]
+    page = page_for(actor, case.code, MONDAY)
+    return [(one.name, one.phone, one.is_hidden) for one in page.reporters]
 
 
 def test_a_shielded_reporter_is_hidden_from_who_handles_and_masked_for_the_territory(world):

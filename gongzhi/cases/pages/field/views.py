@@ -39,7 +39,7 @@ WORKERS = (Power.SEE, Power.HANDLE, Power.CHECK)
 @require_safe
 def case(request: HttpRequest, code: str) -> HttpResponse:
     now, actor = current(), actor_of(request)
-    page = unveiled(page_of(actor, code), actor, now)
+    page = unveiled(page_of(actor, code, now), actor, now)
     prefix = f"/w/cases/{code}"
     category = catalogue().categories.get(page.case.category)
     story = staff_story(page.case)
@@ -65,14 +65,14 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     now, one = current(), act_named(noun)
-    page = page_of(actor_of(request), code)
+    page = page_of(actor_of(request), code, now)
     refusal = why_not(one, page)
     if refusal and request.method != "POST":
         return refused(request, "cases/field/refused.html", one, page, refusal)
     form = form_for(request, one, page)
     came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
     if came.is_done:
-        return HttpResponseRedirect(goes_to(request, one, page, form, "/w/cases"))
+        return HttpResponseRedirect(goes_to(request, one, page, form, "/w/cases", now))
     context = {
         **shown_of(request, one, page, form, came),
         "now": now,
