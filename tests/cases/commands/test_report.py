@@ -93,6 +93,14 @@ def test_more_words_are_recorded_and_the_case_has_moved(world):
     assert (kinds(case)[-1], fresh(case).updated_at) == ("CaseSupplemented", LATER)
 
 
+def test_the_same_sent_twice_is_added_once(world):
+    case = reported(world)
+    for _ in range(2):
+        supplement_case(case.code, "现在停了", photos=None, actor=world.resident, now=LATER)
+    supplement_case(case.code, "又走了", photos=None, actor=world.resident, now=LATER)
+    assert kinds(case).count("CaseSupplemented") == 2
+
+
 def test_nothing_more_is_nothing_to_add(world):
     case = reported(world)
     with pytest.raises(RuleBroken, match="写点什么"):
