@@ -161,7 +161,7 @@ class Story:
         if self.dice.random() < 0.95:
             contact_reporter(
                 self.code,
-                channel=self.dice.choice([Channel.VISIT, Channel.MESSAGE]),
+                channel=Channel(self.matter["channel"]),
                 reply=self.matter["contact"],
                 actor=handler,
                 now=now,
