@@ -20,8 +20,9 @@ ONE_ACT = timedelta(minutes=10)
 def was_just_contacted(
     case: Case, channel: str, reply: str, *, actor: Actor, now: datetime
 ) -> bool:
-    said = _just_said(case, ReporterContacted.kind(), actor, now)
-    return any((one.payload()["channel"], one.spoken()["reply"]) == (channel, reply) for one in said)
+    just = _just_said(case, ReporterContacted.kind(), actor, now)
+    said = [(one.payload()["channel"], one.spoken()["reply"]) for one in just]
+    return (channel, reply) in said
 
 
 def was_just_supplemented(

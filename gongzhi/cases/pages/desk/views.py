@@ -167,7 +167,7 @@ def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     refusal = why_not(one, page)
     if refusal and request.method != "POST":
         return refused(request, "cases/desk/refused.html", one, page, refusal)
-    form = form_for(request, one, page)
+    form = form_for(request, one, page, now)
     came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
     if came.is_done:
         return _back(request, goes_to(request, one, page, form, "/desk/cases", now))
