@@ -45,3 +45,9 @@ def test_every_category_is_met_by_some_rule_of_its_own():
         if row["line"] in rule.get("lines", []) and not rule.get("categories")
     }
     assert set(CATEGORIES) - met - by_line == {"other", "old_renovation"} - by_line
+
+
+def test_public_works_go_by_a_rule_that_names_them():
+    urban = next(row for row in RULES if row.get("lines") == ["urban"])
+    named = [CATEGORIES[code]["name"] in urban["name"] for code in ("road", "illegal_building")]
+    assert named == [True, True]

@@ -7,6 +7,7 @@ import pytest
 from django.db import connections
 
 from gongzhi.cases.commands.batch import triage_together
+from gongzhi.cases.commands.contact import contact_reporter
 from gongzhi.cases.commands.draft import Typed, hand_in, keep_draft, submit_draft
 from gongzhi.cases.commands.leg import take_up_leg
 from gongzhi.cases.commands.rating import rate_case
@@ -15,11 +16,12 @@ from gongzhi.cases.commands.report import (
     join_case,
     next_code,
     report_case,
+    supplement_case,
     urge_case,
 )
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.queries.batch import Batch
-from gongzhi.cases.vocabulary import BatchStep, CaseState, Outcome, Satisfaction, Source
+from gongzhi.cases.vocabulary import BatchStep, CaseState, Channel, Outcome, Satisfaction, Source
 from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.kernel.actor import Actor
@@ -97,6 +99,20 @@ def test_a_button_pressed_many_times_is_one_case(world):
         at_once(lambda _: hand_in("7001", typed, actor=world.resident, now=MONDAY), 8)
     )
     assert (refused, len({done.code for done in codes}), Case.objects.count()) == ([], 1, 1)
+
+
+def test_a_contact_sent_many_times_at_once_is_one(world):
+    case = reported(world)
+    given = {"channel": Channel.VISIT, "reply": "约好下午上门", "actor": world.worker, "now": LATER}
+    _, refused = split(at_once(lambda _: contact_reporter(case.code, **given), 8))
+    assert (refused, kinds(case).count("ReporterContacted")) == ([], 1)
+
+
+def test_a_supplement_sent_many_times_at_once_is_one(world):
+    case = reported(world)
+    given = {"photos": None, "actor": world.resident, "now": LATER}
+    _, refused = split(at_once(lambda _: supplement_case(case.code, "今天更响", **given), 8))
+    assert (refused, kinds(case).count("CaseSupplemented")) == ([], 1)
 
 
 def rate(case, actor, **said):

@@ -21,7 +21,7 @@ from tests.cases.world import STREET, in_post, reported
 
 def told(world, case, now):
     """Where a person reads it, with the words."""
-    page = page_for(world.dispatcher, case.code)
+    page = page_for(world.dispatcher, case.code, now)
     row = listed(world.dispatcher, Filter(view=View.OVERDUE), page=1, now=now).rows
     own = own_reports(world.resident.person, Shelf.ALL, page=1)
     overseer = in_post(world.street, "street_director", STREET)

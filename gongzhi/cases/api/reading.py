@@ -40,7 +40,7 @@ def cases(request: HttpRequest, paging: Query[Paging], asked: Query[CasesIn]) ->
 def case(request: HttpRequest, code: Code) -> CaseDetail:
     actor = actor_of(request)
     if works_on_cases(actor):
-        return for_staff(page_for(actor, code))
+        return for_staff(page_for(actor, code, now()))
     return for_reporter(own_report(person_of(actor), code))
 
 

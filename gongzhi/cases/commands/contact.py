@@ -9,6 +9,7 @@ from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case
 from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.queries.conditions import standing_legs
+from gongzhi.cases.queries.repeated import was_just_contacted
 from gongzhi.cases.vocabulary import Channel
 from gongzhi.facts.cases import ReporterContacted
 from gongzhi.foundation.journal.recording import record
@@ -21,16 +22,20 @@ from gongzhi.kernel.text import as_seen
 def contact_reporter(
     code: str, *, channel: Channel, reply: str, actor: Actor, now: datetime
 ) -> Case:
-    """A person called, came or wrote. The first such contact is the response; accepting is not."""
+    """A person called, came or wrote. The first such contact is the response; accepting is not.
+    Sent twice it is recorded once."""
     case = held_case(code, actor)
     if not _speaks_for_us(actor, case):
         raise NotPermitted("只有承办单位和受理人员能记录联系情况")
-    if not as_seen(reply):
+    said = as_seen(reply)
+    if not said:
         raise RuleBroken("写一句跟报事人说了什么", field="reply")
     if channel is Channel.PHONE and not _knows_the_number(actor, case):
         raise RuleBroken(
             "报事人选择对承办单位隐藏，看不到电话；用站内回复，或请社区代为联系", field="channel"
         )
+    if was_just_contacted(case, channel, said, actor=actor, now=now):
+        return case
     is_first = case.responded_at is None
     if is_first:
         case.responded_at = now
@@ -42,7 +47,7 @@ def contact_reporter(
         organisation=actor.organisation,
         channel=channel,
         is_first=is_first,
-        reply=as_seen(reply),
+        reply=said,
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case

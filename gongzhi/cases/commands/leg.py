@@ -18,6 +18,7 @@ from gongzhi.cases.commands.loading import (
 from gongzhi.cases.models import Case, Leg, Round
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
+from gongzhi.cases.rules.pausing import why_no_pause
 from gongzhi.cases.rules.reporting import checked_reply
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, LegRole, LegState, PauseReason
@@ -148,6 +149,8 @@ def pause_leg(
 ) -> Case:
     """暂停计时, for a listed reason and until a named moment; the reporter reads why."""
     case, leg = _held_leg(code, Act.PAUSE, actor)
+    if too_late := why_no_pause(leg.due_at, now):
+        raise RuleBroken(too_late)
     if not as_seen(explanation):
         raise RuleBroken("写明等什么、跟谁约的，报事人会看到", field="explanation")
     if until_at <= now:

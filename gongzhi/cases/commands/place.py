@@ -10,7 +10,7 @@ from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
-from gongzhi.cases.rules.reporting import checked_place
+from gongzhi.cases.rules.reporting import checked_place, place_within
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState
 from gongzhi.facts.cases import CaseMoved, CasePlaceCorrected, CasePlaced, CasePlacedOutside
@@ -66,8 +66,8 @@ def place_outside(
 ) -> Case:
     """不在小区里: a road, a park, a market of the street; the community where it is known."""
     case = _held(code, actor)
-    said = _said(words)
     place = _region(community or case.street_code, "没有这个社区，从列表里选一个", "community")
+    said = _said(words, case, place)
     if not place.code.startswith(case.street_code):
         raise RuleBroken("这个社区不在本街道", field="community")
     moved(case, Act.PLACE, now)
@@ -135,10 +135,12 @@ def _unlocate(case: Case, estate: int) -> None:
         case.h3_cell = ""
 
 
-def _said(words: str) -> str:
-    if not as_seen(words):
+def _said(words: str, case: Case, place: "Region") -> str:
+    street = region(case.street_code)
+    said = place_within(as_seen(words), [street.name if street else "", place.name])
+    if not said:
         raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
-    return checked_place(words)
+    return checked_place(said)
 
 
 def _region(code: str, refusal: str, field: str) -> "Region":

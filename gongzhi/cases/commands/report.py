@@ -10,6 +10,7 @@ from gongzhi.cases.commands.loading import held_case
 from gongzhi.cases.models import Case, Reporter, Round
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
+from gongzhi.cases.queries.repeated import was_just_supplemented
 from gongzhi.cases.queries.tracking import last_urged_at
 from gongzhi.cases.rules.reporting import BY_PHONE, check_photos, checked_text, longest
 from gongzhi.cases.vocabulary import CaseState, Source
@@ -173,14 +174,16 @@ def next_code(now: datetime) -> str:
 def supplement_case(
     code: str, text: str, *, photos: Ref | None, actor: Actor, now: datetime
 ) -> Case:
-    """The reporter adds words or photos while the case is open."""
+    """The reporter adds words or photos while the case is open; sent twice they are added once."""
     case = held_case(code, actor)
     _own_report(case, actor)
     if not case.is_open:
         raise RuleBroken("这件事已经归档，不能再补充；没解决可以在评价里说")
+    said = as_seen(text)
+    if was_just_supplemented(case, said, photos, actor=actor, now=now):
+        return case
     owner, place = Ref("case", case.pk), case.region_code
     added = claim(photos, owner, purpose="report", region_code=place) if photos else []
-    said = as_seen(text)
     if not said and not added:
         raise RuleBroken("写点什么，或加一张照片", field="text")
     limits = limits_at(case.region_code, local_day(now))

@@ -1,6 +1,6 @@
 """Do one act and say what came of it: the same on every face."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gongzhi.cases.pages import acts
+from gongzhi.cases.pages.doing import Doing, doing_of, draft_name, drop_photo, take_photos
 from gongzhi.cases.pages.shown import work_photo
 from gongzhi.cases.queries.case import CasePage, page_or_none
 from gongzhi.cases.queries.placing import next_unplaced, others_unplaced
@@ -17,7 +18,7 @@ from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.files.drafts import draft_for
 from gongzhi.foundation.files.queries import files_of
-from gongzhi.foundation.web.asking import hidden_fields, is_confirmed, is_taken_back
+from gongzhi.foundation.web.asking import hidden_fields, is_confirmed, is_dropping, is_taken_back
 from gongzhi.foundation.web.fields import refuse
 from gongzhi.foundation.web.values import Photo, Question
 from gongzhi.kernel.actor import Actor
@@ -32,9 +33,9 @@ class Came:
     question: Question | None = None
 
 
-def page_of(actor: Actor, code: str) -> CasePage:
+def page_of(actor: Actor, code: str, now: datetime) -> CasePage:
     """404 where there is none or the actor does not see it: nobody learns which."""
-    page = page_or_none(actor, code)
+    page = page_or_none(actor, code, now)
     if page is None:
         raise Http404
     return page
@@ -72,13 +73,16 @@ def refused(
     return render(request, template, context, status=409)
 
 
-def form_for(request: HttpRequest, one: acts.ActPage, page: CasePage) -> forms.Form:
-    """Empty on GET; on POST bound, also where the act asks for nothing."""
+def form_for(request: HttpRequest, one: acts.ActPage, page: CasePage, now: datetime) -> forms.Form:
+    """Empty on GET; on POST bound, also where the act asks for nothing. A photo that is dropped
+    judges nothing of what was typed."""
     if one.ground is not None:
         return _searched(request, one, page)
+    if is_dropping(request):
+        return one.bound(page, now, initial=_typed(request))
     if request.method == "POST":
-        return one.bound(page, request.POST, request.FILES)
-    return one.bound(page)
+        return one.bound(page, now, request.POST, request.FILES)
+    return one.bound(page, now)
 
 
 def _searched(request: HttpRequest, one: acts.ActPage, page: CasePage) -> forms.Form:
@@ -88,9 +92,12 @@ def _searched(request: HttpRequest, one: acts.ActPage, page: CasePage) -> forms.
     if request.method != "POST":
         return one.searched(page, words, where)
     if is_taken_back(request):
-        typed = {name: value for name, value in request.POST.items() if value}
-        return one.searched(page, words, where, initial=typed)
+        return one.searched(page, words, where, initial=_typed(request))
     return one.searched(page, words, where, request.POST)
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    return {name: value for name, value in request.POST.items() if value}
 
 
 def goes_to(
@@ -99,6 +106,7 @@ def goes_to(
     page: CasePage,
     form: forms.Form,
     prefix: str,
+    now: datetime,
 ) -> str:
     """Back to the case, or on to the next whose place is to be found."""
     actor, own = actor_of(request), f"{prefix}/{page.case.code}"
@@ -107,7 +115,7 @@ def goes_to(
     following = next_unplaced(actor, page.case) if form.cleaned_data.get("goes_on") else ""
     if following:
         return f"{prefix}/{following}/{one.noun}"
-    return own if page_or_none(actor, page.case.code) else f"{prefix.removesuffix('/cases')}/"
+    return own if page_or_none(actor, page.case.code, now) else f"{prefix.removesuffix('/cases')}/"
 
 
 def handed_in(
@@ -117,11 +125,16 @@ def handed_in(
     form: forms.Form,
     now: datetime,
 ) -> Came:
-    if not form.is_bound or not form.is_valid() or is_taken_back(request):
+    if is_dropping(request):
+        _drop_photo(request, one, page, now)
+    if not form.is_bound or is_taken_back(request):
         return Came()
-    doing = acts.doing(request, page.case.code, form.cleaned_data, now)
+    stands = form.is_valid()
+    doing = doing_of(request, page.case.code, form.cleaned_data, now)
     try:
-        acts.take_photos(doing, one.photos)
+        take_photos(doing, one.photos)
+        if not stands:
+            return Came()
         question = _question(request, one, page, doing)
         if question is not None:
             return Came(question=question)
@@ -133,8 +146,15 @@ def handed_in(
     return Came(is_done=True)
 
 
+def _drop_photo(request: HttpRequest, one: acts.ActPage, page: CasePage, now: datetime) -> None:
+    try:
+        drop_photo(doing_of(request, page.case.code, {}, now), one.photos)
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+
+
 def _question(
-    request: HttpRequest, one: acts.ActPage, page: CasePage, doing: acts.Doing
+    request: HttpRequest, one: acts.ActPage, page: CasePage, doing: Doing
 ) -> Question | None:
     """Only what can be done is asked about; what cannot is refused at once, in the command."""
     if one.asks is None or is_confirmed(request) or not _is_offered(one, page):
@@ -170,9 +190,12 @@ def shown_of(
 
 
 def _kept(request: HttpRequest, one: acts.ActPage, code: str) -> list[Photo]:
-    """Photos sent before, which wait until the act is done."""
+    """Photos sent before, which wait until the act is done, numbered within what they show."""
     return [
-        work_photo(file)
+        replace(photo, alt=f"{photo.note}第 {number} 张", token=file.token)
         for purpose in one.photos
-        for file in files_of(draft_for(request, acts.draft_name(code, purpose)), purpose)
+        for number, file in enumerate(
+            files_of(draft_for(request, draft_name(code, purpose)), purpose), start=1
+        )
+        for photo in [work_photo(file)]
     ]

@@ -1,12 +1,11 @@
 """Every act of staff on a case as one page: its form, words and command; two faces share them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django import forms as django_forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.commands.check import fail_check, pass_check
@@ -28,8 +27,10 @@ from gongzhi.cases.commands.triage import (
     transfer_case,
 )
 from gongzhi.cases.pages import forms, placing, questions
+from gongzhi.cases.pages.doing import Doing, Given, draft_name, photos_of
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.placing import Ground, ground_of
 from gongzhi.cases.vocabulary import (
     Act,
@@ -40,27 +41,10 @@ from gongzhi.cases.vocabulary import (
     RefusalReason,
     Satisfaction,
 )
-from gongzhi.foundation.access.current import actor_of
-from gongzhi.foundation.files.commands.storing import store_each
-from gongzhi.foundation.files.drafts import close_draft, draft_for
+from gongzhi.foundation.files.drafts import close_draft
 from gongzhi.foundation.web.values import Question
-from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.errors import RuleBroken
-from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.calendar import local_day
 from gongzhi.parties.queries import organisation_of, organisations_near
-
-Given = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Doing:
-    """What a command needs beside the form."""
-
-    request: HttpRequest
-    code: str
-    given: Given
-    actor: Actor
-    now: datetime
 
 
 @dataclass(frozen=True)
@@ -80,12 +64,12 @@ class ActPage:
     photos: tuple[str, ...] = ()
     asks: Callable[[CasePage, Given, datetime], Question | None] | None = None
     ground: Callable[..., Ground] | None = None
-    choices: Callable[[CasePage], list[tuple[Any, str]]] | None = None
+    knows: Callable[[CasePage, datetime], dict[str, Any]] | None = None
+    """What the form is told of the case: what may be chosen, or how much is asked."""
 
-    def bound(self, page: CasePage, *args: Any) -> django_forms.Form:
-        if self.choices is None:
-            return self.form(*args)
-        return self.form(*args, choices=self.choices(page))
+    def bound(self, page: CasePage, now: datetime, *args: Any, **options: Any) -> django_forms.Form:
+        told = self.knows(page, now) if self.knows else {}
+        return self.form(*args, **options, **told)
 
     def searched(
         self, page: CasePage, words: str, where: str, *args: Any, **options: Any
@@ -94,32 +78,6 @@ class ActPage:
         assert self.ground is not None  # noqa: S101  only such acts are asked
         ground = self.ground(page.case, words, chosen=placing.estate_in(where))
         return self.form(*args, ground=ground, **options)
-
-
-def draft_name(code: str, purpose: str) -> str:
-    return f"case-{code}:{purpose}"
-
-
-def take_photos(doing: Doing, purposes: Iterable[str]) -> None:
-    """Kept one by one, so that a bad one costs none of the good ones; then what was refused."""
-    refused = {
-        purpose: store_each(
-            doing.request.FILES.getlist(purpose),
-            owner=photos_of(doing, purpose),
-            purpose=purpose,
-            actor=doing.actor,
-            now=doing.now,
-        )
-        for purpose in purposes
-    }
-    for purpose, words in refused.items():
-        if words:
-            raise RuleBroken("；".join(words), field=purpose)
-
-
-def photos_of(doing: Doing, purpose: str) -> Ref:
-    """Uploads wait under a draft of this session, so that a form that comes back loses none."""
-    return draft_for(doing.request, draft_name(doing.code, purpose))
 
 
 def _finish(doing: Doing) -> None:
@@ -229,28 +187,33 @@ def _call_back(doing: Doing) -> object:
     )
 
 
-def _bodies(page: CasePage) -> list[tuple[Any, str]]:
+def _bodies(page: CasePage, _now: datetime) -> Given:
     """The proposed body first, so that it is chosen; without one nothing is chosen beforehand."""
     near = {o.pk: o.short_name for o in organisations_near(page.case.region_code)}
     proposed = page.case.routing.get("organisation")
     if proposed not in near:
-        return [("", str(_("选一个单位"))), *near.items()]
-    return [(proposed, f"{near.pop(proposed)}（建议）"), *near.items()]
+        return {"choices": [("", str(_("选一个单位"))), *near.items()]}
+    return {"choices": [(proposed, f"{near.pop(proposed)}（建议）"), *near.items()]}
 
 
-def _categories(_page: CasePage) -> list[tuple[Any, str]]:
-    return [(c.code, c.name) for c in catalogue().categories.values()]
+def _categories(_page: CasePage, _now: datetime) -> Given:
+    return {"choices": [(c.code, c.name) for c in catalogue().categories.values()]}
 
 
-def _reporters(page: CasePage) -> list[tuple[Any, str]]:
-    return [(r.id, f"{r.name or '报事人'} {r.phone}") for r in page.reporters if r.rating is None]
+def _reporters(page: CasePage, _now: datetime) -> Given:
+    unrated = [r for r in page.reporters if r.rating is None]
+    return {"choices": [(r.id, f"{r.name or '报事人'} {r.phone}") for r in unrated]}
+
+
+def _least(page: CasePage, now: datetime) -> Given:
+    return {"least": limits_at(page.case.region_code, local_day(now)).reply}
 
 
 PAGES = (
     ActPage(Act.ACCEPT, "acceptance", _("受理"), "check", forms.Plain, _plain(accept_case),
             tip=_("受理不算响应，联系过报事人才算"), done=_("已受理")),
     ActPage(Act.DISPATCH, "dispatch", _("派单"), "route", forms.Dispatch, _dispatch,
-            tip=_("时限从派单起算"), done=_("已派单"), choices=_bodies),
+            tip=_("时限从派单起算"), done=_("已派单"), knows=_bodies),
     ActPage(Act.PLACE, "place", _("核定地点"), "pin", placing.Placing, _place,
             tip=_("核定后按规则重新派单"), done=_("地点已核定"), ground=ground_of,
             asks=questions.place),
@@ -265,7 +228,7 @@ PAGES = (
             tip=_("签收后由你经办"), done=_("已签收")),
     ActPage(Act.FINISH, "result", _("办完，送核查"), "eye", forms.Result, _finish,
             tip=_("送核查后由别人核查，你不能核自己办的"), done=_("已送核查"),
-            photos=("before", "after")),
+            photos=("before", "after"), knows=_least),
     ActPage(Act.PAUSE, "pause", _("暂停计时"), "pause", forms.Pause, _pause,
             tip=_("到时自动恢复；报事人会看到原因"), done=_("已暂停计时")),
     ActPage(Act.RESUME, "resumption", _("恢复计时"), "live", forms.Plain, _plain(resume_leg),
@@ -285,13 +248,9 @@ PAGES = (
             tip=_("第一次联系记为响应"), done=_("联系已记录")),
     ActPage(None, "callback", _("电话回访"), "phone", forms.Callback, _call_back,
             tip=_("不能撤回；回访与本人评价分开统计"), done=_("回访已记录"),
-            choices=_reporters, asks=questions.callback),
+            knows=_reporters, asks=questions.callback),
     ActPage(None, "category", _("改类别"), "edit", forms.Category, _recategorise,
-            tip=_("已派单的不改主办"), done=_("类别已改"), choices=_categories),
+            tip=_("已派单的不改主办"), done=_("类别已改"), knows=_categories),
 )  # fmt: skip
 BY_NOUN = {page.noun: page for page in PAGES}
 BY_ACT = {page.act: page for page in PAGES if page.act}
-
-
-def doing(request: HttpRequest, code: str, given: Given, now: datetime) -> Doing:
-    return Doing(request, code, given, actor_of(request), now)

@@ -122,9 +122,15 @@ class Pause(PlainForm):
 
 
 class Result(PlainForm):
-    result = long_text(_("做了什么"), help_text=_("报事人和核查人都会看到"))
+    """`least` is how many characters the rule of the place asks for."""
+
+    result = long_text(_("做了什么"))
     before = photos(_("修前照片"))
     after = photos(_("修后照片"), _("和修前同一个角度"))
+
+    def __init__(self, *args: Any, least: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["result"].help_text = f"至少 {least} 字，报事人和核查人都会看到"
 
 
 class CheckPass(PlainForm):

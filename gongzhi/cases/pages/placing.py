@@ -56,7 +56,8 @@ class Placing(PlainForm):
     def __init__(self, *args: Any, ground: Ground, **options: Any) -> None:
         super().__init__(*args, **options)
         self.ground = ground
-        del self.fields["goes_on" if ground.settled else "reason"]
+        for name in _not_asked(ground):
+            del self.fields[name]
         self.fields["place_text"].initial = ground.typed
         self._choose("where", _where(ground))
         self._choose("community", [("", "说不准"), *((r.code, r.name) for r in ground.communities)])
@@ -67,14 +68,21 @@ class Placing(PlainForm):
             self.fields["reason"].required = True
         if ground.mentioned is not None:
             self.fields["where"].initial = f"{ESTATE}:{ground.mentioned.pk}"
-            self.fields[
-                "where"
-            ].help_text = f"反映内容里提到“{ground.mentioned.name}”，先替你选上了"
+            written = "报的地点" if ground.is_in_place else "反映内容"
+            told = f"{written}里提到“{ground.mentioned.name}”，先替你选上了"
+            self.fields["where"].help_text = told
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
+
+
+def _not_asked(ground: Ground) -> list[str]:
+    """To go on is asked of who finds places; why is told where the reporter was told another."""
+    if ground.settled:
+        return ["goes_on"]
+    return ["reason", "goes_on"] if ground.outside else ["reason"]
 
 
 def _where(ground: Ground) -> list[tuple[str, str]]:

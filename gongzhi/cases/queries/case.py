@@ -9,6 +9,7 @@ from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import standing_lead_among
+from gongzhi.cases.rules.pausing import why_no_pause
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, Power
 from gongzhi.foundation.access.unmasking import unmasked_fields
@@ -77,7 +78,7 @@ def case_for(actor: Actor, code: str) -> Case:
     return cases.select_related("estate", "facility", "lead", "building", "entrance").get(code=code)
 
 
-def page_for(actor: Actor, code: str) -> CasePage:
+def page_for(actor: Actor, code: str, now: datetime) -> CasePage:
     """Six queries, however long the case's story."""
     case = case_for(actor, code)
     legs = list(
@@ -93,7 +94,7 @@ def page_for(actor: Actor, code: str) -> CasePage:
         rounds=list(case.rounds.order_by("number")),
         legs=legs,
         reporters=shown,
-        acts=_acts(actor, case, legs),
+        acts=_acts(actor, case, legs, now),
         besides=_besides(actor, case, legs, shown),
     )
 
@@ -159,17 +160,17 @@ def _shown(actor: Actor, case: Case, reporter: Reporter, ratings: list[Rating]) 
     )
 
 
-def _acts(actor: Actor, case: Case, legs: list[Leg]) -> list[ActShown]:
+def _acts(actor: Actor, case: Case, legs: list[Leg], now: datetime) -> list[ActShown]:
     """The acts people do from this state; those of the system and the reporter are not offered."""
     lead = standing_lead_among(legs)
     return [
-        ActShown(act=act, why_not=_why_not(actor, case, lead, act))
+        ActShown(act=act, why_not=_why_not(actor, case, lead, act, now))
         for act in map(Act, MOVES.acts_from(CaseState(case.state)))
         if act not in {Act.ASK, Act.ARCHIVE, Act.FILE, Act.REOPEN}
     ]
 
 
-def _why_not(actor: Actor, case: Case, lead: Leg | None, act: Act) -> str:
+def _why_not(actor: Actor, case: Case, lead: Leg | None, act: Act, now: datetime) -> str:
     power = MOVES.move(act, CaseState(case.state)).power
     if power == Power.TRIAGE and not access.may_triage(actor, case):
         return "由受理岗位办理"
@@ -180,6 +181,8 @@ def _why_not(actor: Actor, case: Case, lead: Leg | None, act: Act) -> str:
             return "由核查岗位办理"
         if lead is not None and lead.handler_id == actor.person:
             return "承办人不得自核"
+    if act is Act.PAUSE and lead is not None:
+        return why_no_pause(lead.due_at, now)
     return ""
 
 
@@ -215,10 +218,10 @@ def own_leg_addresses(person: int, ids: Iterable[int]) -> dict[int, str]:
     return {pk: f"/m/reports/{code}" for pk, code in rows.values_list("pk", "case__code")}
 
 
-def page_or_none(actor: Actor, code: str) -> CasePage | None:
+def page_or_none(actor: Actor, code: str, now: datetime) -> CasePage | None:
     """None where there is no such case, or the actor does not see it: both look alike."""
     try:
-        return page_for(actor, code)
+        return page_for(actor, code, now)
     except Case.DoesNotExist:
         return None
 

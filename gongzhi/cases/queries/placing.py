@@ -1,6 +1,6 @@
 """Where a case without a place may be: what it says itself, what a search finds, what lies near."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from gongzhi.facts.cases import CaseMoved, CasePlaced, CasePlacedOutside
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.web.rules.counts import CEILING
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.mentions import one_named
+from gongzhi.kernel.mentions import one_named, plain
 from gongzhi.territory.queries import (
     communities_of,
     estates_named,
@@ -31,16 +31,19 @@ MOST_STREETS = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Ground:
-    """`settled` is the place as it stands and may be corrected, "" where none is known yet, and
-    `typed` what of it can serve elsewhere. `mentioned` is the one other estate of the street that
-    the report names; None where it names none or two. `is_asked` says that there are
-    too many estates to list them unasked."""
+    """`settled` is the place in an estate as it stands and may be corrected, `outside` one that was
+    found to lie in none, both "" where none is known yet, and `typed` what of it can serve
+    elsewhere. `mentioned` is the one other estate of the street that the report names, in its words
+    or, `is_in_place`, in what was written about the place; None where it names none or two, or the
+    place was found outside. `is_asked` says that there are too many estates to list unasked."""
 
     settled: str
+    outside: str
     typed: str
     words: str
     estates: "list[Estate]"
     mentioned: "Estate | None"
+    is_in_place: bool
     is_cut: bool
     is_asked: bool
     communities: "list[Region]"
@@ -57,22 +60,40 @@ def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
     words = words.strip()[:30]
     every = list(estates_under(case.street_code).select_related("region"))
     named = {one.pk: one.name for one in every if one.pk != case.estate_id}
-    said = one_named(f"{case.title} {_typed_place(case)}", case.text, named)
+    said = None if is_settled_outside(case) else _mentioned(case, named)
     by_pk = {one.pk: one for one in every}
     mentioned = by_pk[said] if said is not None else None
     found = _found(case.street_code, every, words)
     first = [by_pk[pk] for pk in (said, chosen) if pk in by_pk]
     return Ground(
         settled=case.place_name if case.estate_id else "",
+        outside=case.place_name if is_settled_outside(case) else "",
         typed=_typed_place(case),
         words=words,
         estates=_each_once([*first, *found[:MOST]]),
         mentioned=mentioned,
+        is_in_place=mentioned is not None and not _reads(mentioned.name, case),
         is_cut=len(found) > MOST,
         is_asked=not words and len(every) > MOST,
         communities=list(communities_of(case.street_code)),
         streets=_streets(case, words),
     )
+
+
+def is_settled_outside(case: Case) -> bool:
+    """Without an estate a case is past 待核地点 only where a person said that it lies in none; one
+    refused, passed on or filed before that has no place."""
+    if case.estate_id is not None:
+        return False
+    return case.state == CaseState.PENDING or case.accepted_at is not None
+
+
+def _mentioned(case: Case, named: Mapping[int, str]) -> int | None:
+    return one_named(f"{case.title} {_typed_place(case)}", case.text, named)
+
+
+def _reads(name: str, case: Case) -> bool:
+    return plain(name) in plain(f"{case.title} {case.text}")
 
 
 def _typed_place(case: Case) -> str:

@@ -1,5 +1,7 @@
 """What a report must be to be taken. Figures here are the usual ones, where no rule says others."""
 
+from collections.abc import Iterable
+
 from gongzhi.cases.vocabulary import Source
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.text import as_seen
@@ -38,6 +40,14 @@ def checked_place(words: str) -> str:
     if len(said) > MAX_PLACE:
         too_long = f"最多写 {MAX_PLACE} 个字，现在 {len(said)} 个，留下路名和附近标志"
         raise RuleBroken(too_long, field="place_text")
+    return said
+
+
+def place_within(words: str, regions: Iterable[str]) -> str:
+    """The place without the regions it lies in, which are named beside it anyway."""
+    said = words.strip()
+    for name in regions:
+        said = said.removeprefix(name).lstrip(" ，,、")
     return said
 
 

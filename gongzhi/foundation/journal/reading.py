@@ -72,6 +72,13 @@ def lines_of(entries: QuerySet[Entry]) -> list[Line]:
     return [_line(each, titles) for each in told]
 
 
+def facts_since(ref: Ref, kind: str, *, person: int | None, since: datetime) -> list[Fact]:
+    """What this person has recorded of one kind about the thing since then, with its words."""
+    entries = Entry.objects.filter(subject_kind=ref.kind, subject_id=ref.id, kind=kind)
+    told = _told(entries.filter(person=person, at__gte=since))
+    return [one.fact for one in told if one.fact is not None]
+
+
 def _told(entries: QuerySet[Entry]) -> list[Told]:
     rows = list(entries)
     sealed = dict(

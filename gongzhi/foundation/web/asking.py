@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-CONFIRMED, AGAIN = "confirmed", "again"
+CONFIRMED, AGAIN, DROP = "confirmed", "again", "drop"
 
 
 def is_confirmed(request: HttpRequest) -> bool:
@@ -19,6 +19,11 @@ def is_confirmed(request: HttpRequest) -> bool:
 def is_taken_back(request: HttpRequest) -> bool:
     """再改改: nothing is done, nothing typed is lost."""
     return AGAIN in request.POST
+
+
+def is_dropping(request: HttpRequest) -> bool:
+    """删掉 beside a photo handed in before: the form comes back as it was filled in."""
+    return DROP in request.POST
 
 
 def hidden_fields(form: forms.BaseForm) -> SafeString:

@@ -24,13 +24,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Photo:
-    """`alt` says what is seen; `at` and `note` stand under the picture."""
+    """`alt` says what is seen; `at` and `note` stand under the picture. `token` names the file
+    where it can be taken out of a form again."""
 
     url: str
     thumb: str
     alt: str
     note: str = ""
     at: datetime | None = None
+    token: str = ""
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def _searches(
 def _others(post: Post, now: datetime) -> Iterator[tuple[str, Callable[[int], object]]]:
     yield "各页签数", lambda _: counts(post.actor, post.scope, now=now)
     codes = list(_cases(post).order_by("-pk").values_list("code", flat=True)[:50])
-    yield "诉求页（查询）", lambda n: page_for(post.actor, codes[n % len(codes)])
+    yield "诉求页（查询）", lambda n: page_for(post.actor, codes[n % len(codes)], now)
     client = Client(SERVER_NAME="127.0.0.1")
     client.cookies["sessionid"] = session_of(post.account)
     yield "列表整页", lambda _: _fetched(client, "/desk/cases/")

@@ -161,7 +161,7 @@ class Story:
         if self.dice.random() < 0.95:
             contact_reporter(
                 self.code,
-                channel=self.dice.choice([Channel.VISIT, Channel.MESSAGE]),
+                channel=Channel(self.matter["channel"]),
                 reply=self.matter["contact"],
                 actor=handler,
                 now=now,
@@ -172,6 +172,10 @@ class Story:
             self.later(now, (3, 40), self.finish)
 
     def pause(self, now: datetime) -> None:
+        """Where its time is over by then it cannot be, and stays in hand."""
+        due_at = self.case().due_at
+        if due_at is None or due_at < now:
+            return
         pause_leg(
             self.code,
             reason=PauseReason.PARTS,

@@ -170,6 +170,14 @@ def test_an_estate_of_another_street_is_no_place_for_it(world, send):
     assert (answer.status_code, answer.json()["field"]) == (422, "estate")
 
 
+def test_what_is_overdue_is_not_paused(world, send, clock):
+    case = handling(world, send)
+    clock.move_to(case.due_at + timedelta(hours=1))
+    answer = send("worker", f"/cases/{case.code}/pause", PAUSE)
+    assert (answer.status_code, fresh(case).state) == (422, "handling")
+    assert answer.json()["message"].startswith("期限已过，不能再暂停")
+
+
 def test_a_moment_needs_its_zone(world, send):
     case = handling(world, send)
     body = {**PAUSE, "until_at": "2026-12-31T18:00:00"}

@@ -1,5 +1,7 @@
 """联系报事人: what counts as a response, and who may say so."""
 
+from datetime import timedelta
+
 import pytest
 
 from gongzhi.cases.commands.contact import contact_reporter
@@ -46,6 +48,22 @@ def test_a_later_contact_is_recorded_and_does_not_move_the_first(world):
     contact(case, world.secretary, now=LATER + HOUR)
     assert fresh(case).responded_at == LATER
     assert kinds(case)[-2:] == ["ReporterContacted", "ReporterContacted"]
+
+
+def test_the_same_sent_twice_is_recorded_once(world):
+    case = reported(world)
+    for seconds in (0, 2):
+        contact(case, world.worker, now=LATER + timedelta(seconds=seconds))
+    assert kinds(case).count("ReporterContacted") == 1
+
+
+def test_other_words_another_person_or_a_later_day_are_contacts_of_their_own(world):
+    case = reported(world)
+    contact(case, world.worker)
+    contact(case, world.worker, reply="师傅改到三点")
+    contact(case, world.secretary)
+    contact(case, world.worker, now=LATER + HOUR)
+    assert kinds(case).count("ReporterContacted") == 4
 
 
 def test_whoever_triages_may_answer_before_anybody_handles(world):

@@ -12,6 +12,7 @@ from gongzhi.cases.commands.leg import (
 )
 from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.models import Case, Leg, Round
+from gongzhi.cases.queries.conditions import is_overdue
 from gongzhi.cases.vocabulary import CaseState, LegState, PauseReason
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.files.queries import files_of
@@ -185,6 +186,18 @@ def test_a_pause_says_what_for(world):
     with pytest.raises(RuleBroken, match="等什么") as refusal:
         pause(case, world.worker, explanation="")
     assert refusal.value.field == "explanation"
+
+
+def test_what_is_overdue_is_not_paused(world):
+    case = taken_up(reported(world), world)
+    with pytest.raises(RuleBroken, match="期限已过，不能再暂停；尽快办完送核查"):
+        pause(case, world.worker, now=case.due_at + HOUR)
+    case = fresh(case)
+    assert (case.state, is_late(case, case.due_at + HOUR)) == (CaseState.HANDLING, True)
+
+
+def is_late(case, now):
+    return Case.objects.filter(is_overdue(now), pk=case.pk).exists()
 
 
 def test_only_what_is_being_handled_is_paused(world):

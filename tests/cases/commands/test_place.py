@@ -162,6 +162,21 @@ def test_corrected_to_an_estate_with_a_company_it_goes_there_and_the_reporter_he
     assert sorted(told) == ["cases.dispatched", "cases.place_corrected"]
 
 
+@pytest.mark.parametrize("before", ["涌泉街道 ", "涌泉街道", ""])
+def test_the_street_is_named_once(world, before):
+    case = outside(placeless(world), world, words=f"{before}光华大道桥头")
+    line = next(one for one in staff_story(case) if one.kind == "CasePlacedOutside")
+    assert (line.sentence, fresh(case).place_name) == (
+        "地点核定为涌泉街道光华大道桥头，不在小区里",
+        "光华大道桥头",
+    )
+
+
+def test_the_street_alone_is_no_place(world):
+    with pytest.raises(RuleBroken, match="写一句在哪里"):
+        outside(placeless(world), world, words="涌泉街道")
+
+
 @pytest.mark.parametrize("way", [place_outside, move_case])
 def test_a_wrong_estate_may_be_no_estate_of_the_street_at_all(world, way):
     estate_elsewhere()
@@ -196,7 +211,7 @@ def test_what_a_refusal_lists_can_be_done(world):
     case = accepted(world)
     with pytest.raises(StateChanged, match="可以核定地点、不予受理、转市级或派单"):
         accept_case(case.code, actor=world.dispatcher, now=LATER)
-    page = page_for(world.dispatcher, case.code)
+    page = page_for(world.dispatcher, case.code, LATER)
     offered = {one.act.label for one in page.acts if not one.why_not}
     assert offered == {"核定地点", "不予受理", "转市级", "派单"}
 

@@ -95,6 +95,14 @@ def test_more_words_are_recorded_and_the_case_has_moved(world):
     assert (kinds(case)[-1], fresh(case).updated_at) == ("CaseSupplemented", LATER)
 
 
+def test_the_same_sent_twice_is_added_once(world):
+    case = reported(world)
+    for _ in range(2):
+        supplement_case(case.code, "现在停了", photos=None, actor=world.resident, now=LATER)
+    supplement_case(case.code, "又走了", photos=None, actor=world.resident, now=LATER)
+    assert kinds(case).count("CaseSupplemented") == 2
+
+
 def test_nothing_more_is_nothing_to_add(world):
     case = reported(world)
     with pytest.raises(RuleBroken, match="写点什么"):
@@ -195,7 +203,8 @@ def test_urging_is_heard_once_a_day(world):
 
 
 def shown_to(actor, case):
-    return [(one.name, one.phone, one.is_hidden) for one in page_for(actor, case.code).reporters]
+    page = page_for(actor, case.code, MONDAY)
+    return [(one.name, one.phone, one.is_hidden) for one in page.reporters]
 
 
 def test_a_shielded_reporter_is_hidden_from_who_handles_and_masked_for_the_territory(world):

@@ -124,7 +124,7 @@ def test_a_photo_sent_with_the_first_form_is_kept_through_every_turn(world, sett
     address, given = f"/w/cases/{case.code}/check", {"finding": "不响了", "way": "on_site"}
     browser.post(address, given | {"check": photo()})
     again = browser.post(address, given | {"again": "1"}).content.decode()
-    assert again.count('alt="核查"') == 1
+    assert again.count('alt="核查第 1 张"') == 1
     browser.post(address, given)
     browser.post(address, given | {"confirmed": "1"})
     assert fresh(case).state == CaseState.CHECKED

@@ -19,7 +19,7 @@ SAID = "2027年的节假日安排尚未录入"
 
 
 def warned(world, case, noun, now):
-    return act_warning(page_for(world.dispatcher, case.code), BY_NOUN[noun], now)
+    return act_warning(page_for(world.dispatcher, case.code, now), BY_NOUN[noun], now)
 
 
 @pytest.mark.parametrize("noun", ["dispatch", "pause"])
@@ -43,7 +43,7 @@ def test_the_case_whose_deadline_was_supposed_says_so(world, face):
 
 def test_each_year_is_said_once(world):
     case = reported(world, now=YEAR_END)
-    assert standing_warning(page_for(world.dispatcher, case.code)).count("2027年") == 1
+    assert standing_warning(page_for(world.dispatcher, case.code, MONDAY)).count("2027年") == 1
 
 
 def test_the_form_page_of_an_act_shows_it(world, monkeypatch):

@@ -57,6 +57,25 @@ def test_the_estate_the_report_names_is_chosen_and_the_page_says_why(world, face
 
 
 @FACES
+def test_an_estate_named_in_the_place_alone_is_not_said_to_stand_in_the_report(world, face):
+    case = placeless(world, place_text="洲际·亚洲湾对面桥头")
+    page = desk_of(world.dispatcher).get(f"{face}/{case.code}/place").content.decode()
+    assert ("报的地点里提到“洲际·亚洲湾”" in page, "反映内容里提到" in page) == (True, False)
+
+
+@FACES
+def test_a_place_found_outside_is_told_as_it_stands_and_nothing_is_chosen(world, face):
+    case, browser = placeless(world, place_text="洲际·亚洲湾对面桥头"), desk_of(world.dispatcher)
+    address = f"{face}/{case.code}/place"
+    browser.post(address, {"where": "outside", "place_text": "洲际·亚洲湾对面桥头"})
+    answer = browser.get(address)
+    page = answer.content.decode()
+    assert "现在核定在洲际·亚洲湾对面桥头，不在小区里；派单以前可以改" in page
+    assert ("只剩这一件" in page, "先替你选上了" in page) == (False, False)
+    assert form_of(answer)["where"].initial is None
+
+
+@FACES
 def test_among_many_one_is_found_by_typing_and_nothing_typed_is_lost(world, face):
     many_estates(world)
     case, browser = placeless(world), desk_of(world.dispatcher)

@@ -1,5 +1,6 @@
 """The reporter's name and number: masked, in clear for a quarter of an hour, told to him."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ import pytest
 from gongzhi.cases.models import Reporter
 from gongzhi.foundation.access.models import Unmasking
 from gongzhi.foundation.access.unmasking import unmask
+from gongzhi.foundation.access.vocabulary import UnmaskField
 from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.notify.queries import inbox
@@ -52,6 +54,13 @@ def test_name_and_number_are_masked_and_can_be_asked_for(desk, world, case):
     assert NAME not in shown
     for field in ("name", "phone"):
         assert f"/desk/unmask/person/{world.resident.person}/{field}?next=" in shown
+
+
+def test_the_forms_are_folded_until_they_are_wanted(desk, case):
+    shown = page(desk, case)
+    summaries = re.findall(r'<details class="fold">\s*<summary>(.+?)</summary>', shown)
+    asked = (UnmaskField.NAME, UnmaskField.PHONE)
+    assert summaries == [f"查看完整的{field.label}" for field in asked]
 
 
 def test_with_a_reason_what_was_asked_for_is_in_clear_and_the_rest_is_not(desk, world, case):

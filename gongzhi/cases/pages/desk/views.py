@@ -109,7 +109,7 @@ def _views(wanted: Filter, numbers: dict[str, int]) -> list[View]:
 @require_safe
 def case(request: HttpRequest, code: str) -> HttpResponse:
     now, actor = current(), actor_of(request)
-    page = unveiled(page_of(actor, code), actor, now)
+    page = unveiled(page_of(actor, code, now), actor, now)
     return render(request, "cases/desk/case.html", _case_context(page, actor, now))
 
 
@@ -163,14 +163,14 @@ def _still_masked(reporter: ReporterShown) -> list[str]:
 def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     """One act: its form as a page or a fragment of the case's page; done, back to the case."""
     now, one = current(), act_named(noun)
-    page = page_of(actor_of(request), code)
+    page = page_of(actor_of(request), code, now)
     refusal = why_not(one, page)
     if refusal and request.method != "POST":
         return refused(request, "cases/desk/refused.html", one, page, refusal)
-    form = form_for(request, one, page)
+    form = form_for(request, one, page, now)
     came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
     if came.is_done:
-        return _back(request, goes_to(request, one, page, form, "/desk/cases"))
+        return _back(request, goes_to(request, one, page, form, "/desk/cases", now))
     context = {
         **shown_of(request, one, page, form, came),
         "now": now,

@@ -33,16 +33,18 @@ from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.kernel.actor import Actor
 
 WORKERS = (Power.SEE, Power.HANDLE, Power.CHECK)
+RECENT = 12
+"""Lines of the course that a telephone shows unasked."""
 
 
 @open_to_power(*WORKERS)
 @require_safe
 def case(request: HttpRequest, code: str) -> HttpResponse:
     now, actor = current(), actor_of(request)
-    page = unveiled(page_of(actor, code), actor, now)
+    page = unveiled(page_of(actor, code, now), actor, now)
     prefix = f"/w/cases/{code}"
     category = catalogue().categories.get(page.case.category)
-    story = staff_story(page.case)
+    story, whole = staff_story(page.case), "all" in request.GET
     context = {
         "now": now,
         "case": page.case,
@@ -53,7 +55,8 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "clock": remaining_of(page.case, Telling(now)),
         "pictures": shown.pictures(page),
         "sent_back": sent_back(page.case, story),
-        "lines": [replace(line, told="") for line in story[:12]],
+        "lines": [replace(line, told="") for line in (story if whole else story[:RECENT])],
+        "rest": 0 if whole else max(len(story) - RECENT, 0),
         "main_act": shown.main_act(page, prefix),
         "powers": [p for p in shown.powers(page, prefix) if not p.why_not],
         "reporter": next((r for r in page.reporters if r.is_first), None),
@@ -65,14 +68,14 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, code: str, noun: str) -> HttpResponseBase:
     now, one = current(), act_named(noun)
-    page = page_of(actor_of(request), code)
+    page = page_of(actor_of(request), code, now)
     refusal = why_not(one, page)
     if refusal and request.method != "POST":
         return refused(request, "cases/field/refused.html", one, page, refusal)
-    form = form_for(request, one, page)
+    form = form_for(request, one, page, now)
     came = handed_in(request, one, page, form, now) if request.method == "POST" else Came()
     if came.is_done:
-        return HttpResponseRedirect(goes_to(request, one, page, form, "/w/cases"))
+        return HttpResponseRedirect(goes_to(request, one, page, form, "/w/cases", now))
     context = {
         **shown_of(request, one, page, form, came),
         "now": now,

@@ -5,9 +5,8 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from gongzhi.cases.pages.phone.shown.photos import shown_photo
-from gongzhi.foundation.files.commands import discard_draft, store_each
-from gongzhi.foundation.files.queries import file_of_token, files_of
-from gongzhi.foundation.files.vocabulary import State
+from gongzhi.foundation.files.commands import discard_from, store_each
+from gongzhi.foundation.files.queries import files_of
 from gongzhi.foundation.web.values import Photo
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
@@ -18,16 +17,10 @@ TOGETHER = 20
 
 def take_photos(request: HttpRequest, owner: Ref, *, actor: Actor, now: datetime) -> list[str]:
     """What was refused, in words. Asked to drop one, that is done first."""
-    _drop(request.POST.get("drop", ""), owner)
+    discard_from(owner, request.POST.get("drop", ""))
     uploads = request.FILES.getlist("photos")[:TOGETHER]
     return store_each(uploads, owner=owner, purpose=PURPOSE, actor=actor, now=now)
 
 
 def kept_photos(owner: Ref) -> list[Photo]:
     return [shown_photo(file) for file in files_of(owner, PURPOSE)]
-
-
-def _drop(token: str, owner: Ref) -> None:
-    file = file_of_token(token) if token else None
-    if file is not None and file.owner == owner and file.state == State.DRAFT:
-        discard_draft(file)

@@ -4,6 +4,7 @@ from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.files.commands.removal import (
     delete_removed_content,
     discard_draft,
+    discard_from,
     discard_unclaimed,
     remove,
     sweep_orphans,
@@ -14,6 +15,7 @@ __all__ = [
     "claim",
     "delete_removed_content",
     "discard_draft",
+    "discard_from",
     "discard_unclaimed",
     "remove",
     "store",

@@ -17,6 +17,7 @@ from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import place_of
+from gongzhi.kernel.ref import Ref
 
 _SETTLED = timedelta(hours=24)
 _BATCH = 500
@@ -55,6 +56,13 @@ def discard_draft(file: StoredFile) -> bool:
     held.delete()
     transaction.on_commit(partial(_delete_content, file), robust=True)
     return True
+
+
+def discard_from(draft: Ref, token: str) -> None:
+    """Of what waits in this draft, the one so named; any other is left alone."""
+    file = StoredFile.objects.filter(token=token).first() if token else None
+    if file is not None and file.owner == draft and file.state == State.DRAFT:
+        discard_draft(file)
 
 
 def discard_unclaimed(*, now: datetime) -> int:

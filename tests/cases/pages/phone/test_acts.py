@@ -25,6 +25,15 @@ def test_words_and_photos_are_added(lee, case):
     assert len(files_of(Ref("case", case.pk), "report")) == 1
 
 
+def test_the_same_photo_sent_again_with_the_same_words_is_one_act(lee, case):
+    for photo in (picture(), picture(), picture(colour=7)):
+        sent = {"text": "今天更响", "photos": photo}
+        answer = lee.post(f"/m/reports/{case.code}/supplement", sent)
+        assert answer.url == f"/m/reports/{case.code}"
+    assert recorded(CaseSupplemented) == 2
+    assert len(files_of(Ref("case", case.pk), "report")) == 2
+
+
 def test_nine_photos_before_leave_room_for_nine_more(lee, form):
     form(lee).send(photos=[picture(colour=n) for n in range(9)])
     case = Case.objects.get()

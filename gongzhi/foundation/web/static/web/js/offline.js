@@ -60,6 +60,11 @@
     form.addEventListener("submit", (event) => {
       if (navigator.onLine || !store) return;
       event.preventDefault();
+      // A named button only asks the page for something; kept, it would be sent as the act itself.
+      if (event.submitter?.name) {
+        window.gongzhiSay?.("没有网络，这一步等连上再做");
+        return;
+      }
       const asked = form.dataset.queueAsk;
       if (!asked || confirm(asked)) put(form, asked ? [["confirmed", "1"]] : []);
     });

@@ -1,0 +1,42 @@
+"""Whether the same has just been said: a button pressed twice, a form that a telephone sends again.
+
+Asked once the case is held, so that of two at the same moment the second sees the first.
+"""
+
+from datetime import datetime, timedelta
+
+from gongzhi.cases.models import Case
+from gongzhi.facts.cases import CaseSupplemented, ReporterContacted
+from gongzhi.foundation.files.queries import files_of
+from gongzhi.foundation.journal.reading import facts_since
+from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.fact import Fact
+from gongzhi.kernel.ref import Ref
+
+ONE_ACT = timedelta(minutes=10)
+"""The same words of the same person on the same case within it are one act."""
+
+
+def was_just_contacted(
+    case: Case, channel: str, reply: str, *, actor: Actor, now: datetime
+) -> bool:
+    just = _just_said(case, ReporterContacted.kind(), actor, now)
+    said = [(one.payload()["channel"], one.spoken()["reply"]) for one in just]
+    return (channel, reply) in said
+
+
+def was_just_supplemented(
+    case: Case, text: str, photos: Ref | None, *, actor: Actor, now: datetime
+) -> bool:
+    """Photos that the case has not got yet are something new, whatever the words."""
+    said = _just_said(case, CaseSupplemented.kind(), actor, now)
+    return any(one.spoken()["text"] == text for one in said) and not _has_new(case, photos)
+
+
+def _just_said(case: Case, kind: str, actor: Actor, now: datetime) -> list[Fact]:
+    return facts_since(Ref("case", case.pk), kind, person=actor.person, since=now - ONE_ACT)
+
+
+def _has_new(case: Case, photos: Ref | None) -> bool:
+    sent = {file.received_sha256 for file in files_of(photos, "report")} if photos else set()
+    return not sent <= {file.received_sha256 for file in files_of(Ref("case", case.pk), "report")}
