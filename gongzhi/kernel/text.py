@@ -7,6 +7,7 @@ from pypinyin import Style, lazy_pinyin
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LONGEST_WORD = 64
+LONGEST_ID, GREATEST_ID = 19, 2**63 - 1
 
 _UNSEEN = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e"
@@ -31,6 +32,14 @@ _TENS = {"十": 10, "百": 100}
 def visible(text: str) -> str:
     """Without what nobody types on purpose and what turns a line around or hides in it."""
     return _UNSEEN.sub("", text)
+
+
+def id_in(text: str) -> int | None:
+    """The number of a row, where the text is one; figures no row can have are none."""
+    if not text.isdecimal() or len(text) > LONGEST_ID:
+        return None
+    number = int(text)
+    return number if number <= GREATEST_ID else None
 
 
 def fold(text: str) -> str:

@@ -1,8 +1,7 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
-from django.utils.timezone import now
 
 from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.vocabulary import OverrideState
@@ -160,7 +159,7 @@ SLOWER = {**ENTRY, "value": "48", "unit": "hours"}
 
 
 def tomorrow():
-    return local_day(now()) + timedelta(days=1)
+    return local_day(datetime.now(UTC)) + timedelta(days=1)
 
 
 def proposed(signed_in, address=RESPONSE, **entry):
@@ -229,3 +228,11 @@ def test_a_value_confirmed_for_tomorrow_is_not_said_to_be_in_force(signed_in):
 )
 def test_the_page_says_how_far_a_lower_level_may_go(signed_in, key, said):
     assert signed_in("a", 1).get(f"/desk/rules/{key}").context["how_far"] == said
+
+
+def test_every_group_of_the_list_is_a_jump_away(signed_in):
+    answer = signed_in("a", 1).get("/desk/rules/")
+    page = answer.content.decode()
+    codes = [group.code for group in answer.context["groups"]]
+    jumps = [(page.count(f'href="#{code}"'), page.count(f'id="{code}"')) for code in codes]
+    assert (len(codes) > 5, set(jumps)) == (True, {(1, 1)})

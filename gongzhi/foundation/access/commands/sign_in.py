@@ -135,7 +135,8 @@ def _is_password(account: Account | None, password: str) -> bool:
 
 def _failed(account: Account | None, tried: Tried, now: datetime) -> None:
     if account is None:
-        return _unknown_failed(tried, now)
+        _unknown_failed(tried, now)
+        return
     own, address, rules = account.pk, tried.address, policy()
     actor = Actor(account=own)
     failed = SignInFailed(account=own, factor=tried.factor.value, address=address)

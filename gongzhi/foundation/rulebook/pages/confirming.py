@@ -1,10 +1,10 @@
 """What somebody about to confirm an entry reads: from what to what, looser or not, from when."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gongzhi.foundation.rulebook import reading
 from gongzhi.foundation.rulebook.commands.standing import region_of
-from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.places import place_names
 from gongzhi.foundation.rulebook.rules.book import Definition
 from gongzhi.foundation.rulebook.rules.resolving import Value
@@ -12,8 +12,11 @@ from gongzhi.foundation.rulebook.rules.strictness import bearing
 from gongzhi.foundation.rulebook.vocabulary import Bearing, Level
 from gongzhi.foundation.web.values import Question
 
+if TYPE_CHECKING:
+    from gongzhi.foundation.rulebook.models import Override
 
-def confirming(definition: Definition, override: Override, today: date) -> Question:
+
+def confirming(definition: Definition, override: "Override", today: date) -> Question:
     held = _held(override, today)
     return Question(
         title=f"复核通过“{definition.title}”的录入？",
@@ -29,24 +32,24 @@ def confirming(definition: Definition, override: Override, today: date) -> Quest
     )
 
 
-def first_day(override: Override, today: date) -> date:
+def first_day(override: "Override", today: date) -> date:
     """A value never holds before it was checked."""
     return max(override.valid_from, today)
 
 
-def _held(override: Override, today: date) -> Value:
+def _held(override: "Override", today: date) -> Value:
     """What the place goes by now."""
     estate = int(override.scope) if override.level == Level.ESTATE else None
     return reading.value(override.key, region_code=region_of(override), on=today, estate=estate)
 
 
-def _scope_name(override: Override) -> str:
+def _scope_name(override: "Override") -> str:
     level = Level(override.level)
     name = place_names([(level, override.scope)]).get(override.scope, "")
     return f"{name}（{level.label}一层）" if name else f"{level.label}一层"
 
 
-def _change(definition: Definition, override: Override, held: Value) -> str:
+def _change(definition: Definition, override: "Override", held: Value) -> str:
     if override.silent:
         return f"记为“核过，未规定”；现在用的是 {_named(held)}"
     return f"由现在用的 {_named(held)} 改为 {definition.wording(definition.read(override.value))}"
@@ -56,7 +59,7 @@ def _named(held: Value) -> str:
     return f"{held.wording}（{held.level.label}）" if held.level else held.wording
 
 
-def _compared(definition: Definition, override: Override, held: Value) -> str:
+def _compared(definition: Definition, override: "Override", held: Value) -> str:
     if override.silent:
         return "这一层没有规定，沿用上层。"
     if not held.known:

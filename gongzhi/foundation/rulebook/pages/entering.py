@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +18,6 @@ from gongzhi.foundation.rulebook.commands import (
     reject_override,
     withdraw_override,
 )
-from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.pages.confirming import confirming, first_day
 from gongzhi.foundation.rulebook.pages.forms import OverrideForm
 from gongzhi.foundation.rulebook.pages.places import place_of
@@ -28,6 +27,9 @@ from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.text import visible
+
+if TYPE_CHECKING:
+    from gongzhi.foundation.rulebook.models import Override
 
 
 @require_POST
@@ -74,7 +76,7 @@ def confirmation(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     )
 
 
-def _asked(request: HttpRequest, override: Override, remark: str) -> HttpResponse:
+def _asked(request: HttpRequest, override: "Override", remark: str) -> HttpResponse:
     definition = definition_or_404(override.key)
     context = {
         "definition": definition,

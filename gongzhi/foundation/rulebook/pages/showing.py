@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gongzhi.foundation.rulebook import reading
-from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.places import Place, place_names
 from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.resolving import Layer, Standing, Value
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.vocabulary import Level, OverrideState, Strictness, Tag
+
+if TYPE_CHECKING:
+    from gongzhi.foundation.rulebook.models import Override
 
 ICONS = {
     Standing.PICKED: "check",
@@ -174,7 +177,7 @@ def how_far(definition: Definition) -> str:
     return allowed
 
 
-def state_of(entry: Override, today: date) -> str:
+def state_of(entry: "Override", today: date) -> str:
     """Confirmed today for a later day, it is not in force yet."""
     if entry.state == OverrideState.IN_FORCE and entry.since and entry.since > today:
         return f"将于 {_day(entry.since)} 生效"
