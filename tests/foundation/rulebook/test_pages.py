@@ -176,11 +176,11 @@ def test_who_confirms_reads_from_what_to_what_how_it_bears_and_from_when(signed_
     question = asked.context["question"]
     assert (asked.status_code, question.words, question.effects) == (
         200,
-        "街道（乡镇）一层：由现在用的 24 小时（平台拟） 改为 48 小时。",
+        "街道（乡镇）一层：由现在用的 24 小时（平台拟）改为 48 小时。",
         [
             "比现在用的宽（放宽）；平台拟的值只是建议，可以另设。",
             f"自 {tomorrow()} 起采用。",
-            "只管从“诉求提交”起算、该日以后开始的义务；已经开始的按当时的值，不追改。",
+            "只管该日以后从“诉求提交”起算的义务；已经开始的按当时的值，不追改。",
             "通过以后不能改写；要停用，由录入人以外的人撤回。",
         ],
     )
@@ -207,8 +207,9 @@ def test_a_value_confirmed_for_tomorrow_is_not_said_to_be_in_force(signed_in):
     checker.post(confirmation, {"confirmed": "1"})
     page = checker.get(RESPONSE)
     street = next(rung for rung in page.context["rungs"] if rung.name == "街道（乡镇）")
-    day = tomorrow()
-    written = f"{day.year}年{day.month}月{day.day}日"
+    day, today = tomorrow(), local_day(datetime.now(UTC))
+    year = "" if day.year == today.year else f"{day.year}年"
+    written = f"{year}{day.month}月{day.day}日"
     assert (street.words, street.coming, page.context["entries"][0]["state"]) == (
         "未设",
         [f"{written}起 48 小时"],
@@ -221,9 +222,9 @@ def test_a_value_confirmed_for_tomorrow_is_not_said_to_be_in_force(signed_in):
     [
         (
             "cases.response.span",
-            "下层可以从严，不得放宽上层的规定；平台拟只是建议，可以从严也可以放宽",
+            "下层可以从严，不得放宽上层规定；平台拟只是建议，可以放宽",
         ),
-        ("assembly.filing.span", "下层可以从严，不得放宽上层的规定"),
+        ("assembly.filing.span", "下层可以从严，不得放宽上层规定"),
     ],
 )
 def test_the_page_says_how_far_a_lower_level_may_go(signed_in, key, said):

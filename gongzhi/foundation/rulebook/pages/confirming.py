@@ -46,17 +46,18 @@ def _held(override: "Override", today: date) -> Value:
 def _scope_name(override: "Override") -> str:
     level = Level(override.level)
     name = place_names([(level, override.scope)]).get(override.scope, "")
-    return f"{name}（{level.label}一层）" if name else f"{level.label}一层"
+    return name or f"{level.label}一层"
 
 
 def _change(definition: Definition, override: "Override", held: Value) -> str:
     if override.silent:
         return f"记为“核过，未规定”；现在用的是 {_named(held)}"
-    return f"由现在用的 {_named(held)} 改为 {definition.wording(definition.read(override.value))}"
+    wanted = definition.wording(definition.read(override.value))
+    return f"由现在用的 {_named(held)}改为 {wanted}"
 
 
 def _named(held: Value) -> str:
-    return f"{held.wording}（{held.level.label}）" if held.level else held.wording
+    return f"{held.wording}（{held.level.label}）" if held.level else f"{held.wording} "
 
 
 def _compared(definition: Definition, override: "Override", held: Value) -> str:
@@ -74,5 +75,5 @@ def _compared(definition: Definition, override: "Override", held: Value) -> str:
 
 
 def _duties(definition: Definition) -> str:
-    begun = f"从“{definition.starts}”起算、" if definition.starts else ""
-    return f"只管{begun}该日以后开始的义务；已经开始的按当时的值，不追改。"
+    begun = f"从“{definition.starts}”起算" if definition.starts else "开始"
+    return f"只管该日以后{begun}的义务；已经开始的按当时的值，不追改。"

@@ -116,7 +116,18 @@ def rungs(definition: Definition, place: Place, on: date) -> list[Rung]:
     said = reading.history(definition.key, region_code=place.region_code, estate=place.estate)
     later = [row for row in said if row.begins_after(on)]
     return [
-        _rung(definition, layer, names, later) for layer in ladder if _belongs(definition, layer)
+        _rung(definition, layer, names, _coming(definition, layer, later, on))
+        for layer in ladder
+        if _belongs(definition, layer)
+    ]
+
+
+def _coming(definition: Definition, layer: Layer, later: Iterable[Row], on: date) -> list[str]:
+    """What the level says already for a later day."""
+    return [
+        f"{_day(row.valid_from, on)}起 {definition.row_wording(row)}"
+        for row in later
+        if (row.level, row.scope) == (layer.level, layer.scope) and row.valid_from
     ]
 
 
@@ -125,18 +136,14 @@ def _belongs(definition: Definition, layer: Layer) -> bool:
 
 
 def _rung(
-    definition: Definition, layer: Layer, names: Mapping[str, str], later: Iterable[Row]
+    definition: Definition, layer: Layer, names: Mapping[str, str], coming: list[str]
 ) -> Rung:
     row = layer.row
     return Rung(
         name=names.get(layer.scope) or layer.level.label,
         icon=ICONS[layer.standing],
         words=definition.row_wording(row),
-        coming=[
-            f"{_day(each.valid_from)}起 {definition.row_wording(each)}"
-            for each in later
-            if (each.level, each.scope) == (layer.level, layer.scope) and each.valid_from
-        ],
+        coming=coming,
         told=_told(layer),
         quote=row.quote if row else "",
         picked=layer.standing == Standing.PICKED,
@@ -157,8 +164,9 @@ def _told(layer: Layer) -> str:
     return "，".join(part for part in (row.citation, row.note) if part)
 
 
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _day(day: date, today: date) -> str:
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
 
 
 def how_far(definition: Definition) -> str:
@@ -168,19 +176,19 @@ def how_far(definition: Definition) -> str:
     if definition.strictness == Strictness.FREE:
         return "不分宽严，有权的一层可以另设"
     allowed = (
-        "下层不得变更上层的规定"
+        "下层不得变更上层规定"
         if definition.strictness == Strictness.FIXED
-        else "下层可以从严，不得放宽上层的规定"
+        else "下层可以从严，不得放宽上层规定"
     )
     if any(row.level == Level.PLATFORM for row in book().rows[definition.key]):
-        return f"{allowed}；平台拟只是建议，可以从严也可以放宽"
+        return f"{allowed}；平台拟只是建议，可以放宽"
     return allowed
 
 
 def state_of(entry: "Override", today: date) -> str:
     """Confirmed today for a later day, it is not in force yet."""
     if entry.state == OverrideState.IN_FORCE and entry.since and entry.since > today:
-        return f"将于 {_day(entry.since)} 生效"
+        return f"将于 {_day(entry.since, today)} 生效"
     return OverrideState(entry.state).label
 
 
