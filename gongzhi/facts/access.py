@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from gongzhi.kernel.fact import Fact, code, link, term, words
+from gongzhi.kernel.fact import Fact, link, term, words
 from gongzhi.kernel.ref import Ref
 
 
@@ -55,6 +55,22 @@ class SignInLocked(Fact):
     account: int = link("account")
     minutes: int
     address: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownNameLocked(Fact):
+    """The same of a name nobody has; once for each lock. What was typed there is not kept: it may
+    be anything, a password too. `attempt` is the last try, forgotten after a day."""
+
+    about: ClassVar[str] = "attempt"
+    phrase: ClassVar[str] = "一个不存在的登录名连续登录失败，锁定 {minutes} 分钟"
+    named: ClassVar[str] = "不存在的登录名锁定"
+    attempt: int
+    minutes: int
+    address: str = words()
+
+    def subject(self) -> Ref:
+        return Ref("sign_in_try", self.attempt)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +158,7 @@ class TokenMade(Fact):
     phrase: ClassVar[str] = "{account} 生成了接口令牌“{name}”（{scopes}）"
     account: int = link("account")
     token: int
-    scopes: tuple[str, ...] = code()
+    scopes: tuple[str, ...] = term("power")
     name: str = words()
 
 
@@ -157,12 +173,17 @@ class TokenRevoked(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Unmasked(Fact):
-    """About whatever thing the datum belongs to; the person concerned is told by a reaction."""
+    """About whatever thing the datum belongs to; the person concerned is told by a reaction.
+
+    The thing is named by its number: whoever reads the audit need not learn the name.
+    """
 
     about: ClassVar[str] = "thing"
-    phrase: ClassVar[str] = "查看了完整的{field}（{reason_code}），说明：{reason}"
+    phrase: ClassVar[str] = (
+        "查看了{thing_kind} #{thing} 完整的{field}（{reason_code}），说明：{reason}"
+    )
     named: ClassVar[str] = "查看遮蔽的内容"
-    thing_kind: str = code()
+    thing_kind: str = term("unmask_kind")
     thing: int
     field: str = term("unmask_field")
     reason_code: str = term("unmask_reason")

@@ -7,6 +7,7 @@ from pypinyin import Style, lazy_pinyin
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LONGEST_WORD = 64
+LONGEST_ID, GREATEST_ID = 19, 2**63 - 1
 
 _UNSEEN = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e"
@@ -40,6 +41,14 @@ def as_seen(text: str) -> str:
     The rule of every free text that an act takes."""
     seen = visible(text).strip()
     return "" if _BLANK.fullmatch(seen) else seen
+
+
+def id_in(text: str) -> int | None:
+    """The number of a row, where the text is one; figures no row can have are none."""
+    if not text.isdecimal() or len(text) > LONGEST_ID:
+        return None
+    number = int(text)
+    return number if number <= GREATEST_ID else None
 
 
 def fold(text: str) -> str:

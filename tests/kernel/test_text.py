@@ -7,6 +7,7 @@ from gongzhi.kernel.text import (
     bigrams,
     chinese_number,
     fold,
+    id_in,
     index_words,
     short_title,
     sort_key,
@@ -127,3 +128,19 @@ def test_what_nobody_sees_is_taken_out_and_what_is_seen_stays():
     hidden = "\u202a\u202e\u2066\u2069\u200e\u200f\u200b\ufeff\u0007"
     assert visible(f"电梯{hidden}坏了\t3 栋\n👨\u200d👩") == "电梯坏了\t3 栋\n👨\u200d👩"
     assert visible("a\0b") == "a\0b"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7", 7),
+        (str(2**63 - 1), 2**63 - 1),
+        (str(2**63), None),
+        ("9" * 5000, None),
+        ("", None),
+        ("²", None),
+        ("-1", None),
+    ],
+)
+def test_only_what_a_row_can_have_is_its_number(text, number):
+    assert id_in(text) == number

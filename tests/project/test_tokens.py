@@ -8,13 +8,17 @@ from django.test import Client
 from gongzhi.foundation.access.commands.tokens import PURPOSE
 from gongzhi.foundation.access.entrance import every_entrance
 from gongzhi.foundation.access.models import Account, Token
+from gongzhi.foundation.files.commands import store
 from gongzhi.foundation.privacy.crypto import keyed_digest
+from gongzhi.kernel.ref import Ref
 from gongzhi.parties.rules.posts import catalogue
+from tests.cases.pages.phone.conftest import kept_apart, picture  # noqa: F401 - a fixture
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import build_world, reported
 from tests.project.addresses import filled
 from tests.project.people import appointed
 
+NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
 READING = {"GET"}
 FOR_READING = {
     "cases.see",
@@ -92,6 +96,19 @@ def test_a_token_reads_the_duties_of_its_powers_alone(world):
     client, headers = token_for(world, "cases.triage", text="gz_other")
     kinds = {each["kind"] for each in client.get("/api/v1/duties", headers=headers).json()["items"]}
     assert kinds <= {"case.accept", "case.respond", "case.dispatch"}
+
+
+def test_a_token_fetches_the_photos_whose_addresses_it_was_given(world):
+    case = reported(world)
+    handed = store(
+        picture(), owner=Ref("case", case.pk), purpose="report", actor=world.resident, now=NOW
+    )
+    client, headers = token_for(world, "cases.see")
+    told = client.get(f"/api/v1/cases/{case.code}", headers=headers).json()["photos"][0]
+    read = client.get(told["url"], headers=headers)
+    assert (told["token"], read.getvalue()) == (handed.token, handed.content())
+    client, headers = token_for(world, "parties.see", text="gz_other")
+    assert client.get(told["url"], headers=headers).status_code == 403
 
 
 def token_for(world, power, text="gz_test"):

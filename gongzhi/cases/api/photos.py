@@ -3,9 +3,9 @@
 import secrets
 from typing import Annotated, Literal
 
-from django.http import HttpRequest
+from django.http import FileResponse, Http404, HttpRequest
 from django.utils.timezone import now
-from ninja import File, Form, Status
+from ninja import File, Form, Path, Status
 from ninja.files import UploadedFile
 
 from gongzhi.cases.api.schemas import DraftOut
@@ -18,11 +18,20 @@ from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.files.commands.storing import store_all
 from gongzhi.foundation.files.drafts import KIND
-from gongzhi.foundation.files.queries import files_of
+from gongzhi.foundation.files.handing import handed_out
+from gongzhi.foundation.files.queries import file_of_token, files_of
+from gongzhi.foundation.files.readers import may_read
+from gongzhi.foundation.files.vocabulary import Variant
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted
 from gongzhi.kernel.ref import Ref
 
+READERS = (Power.SEE, Power.REGISTER, Power.HANDLE, Power.CHECK)
+PhotoToken = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="照片的 token")]
+PICTURE = {
+    "description": "内容，类型见 Content-Type",
+    "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+}
 router = Router(tags=["照片"])
 
 
@@ -44,6 +53,23 @@ def photos(
     store_all(files, owner=owner, purpose=purpose, actor=actor, now=now())
     shown = [photo_out(file) for file in files_of(owner)]
     return Status(201, DraftOut(draft=number, photos=shown))
+
+
+@router.get(
+    "/{token}/{variant}",
+    entrance=SIGNED_IN,
+    token=by_token(*READERS),
+    response=bytes,
+    summary="一张照片或者附件",
+    openapi_extra={"responses": {200: PICTURE}},
+)
+def photo(request: HttpRequest, token: PhotoToken, variant: Variant) -> FileResponse:
+    """Unknown, removed and forbidden are answered alike, as on a page."""
+    file = file_of_token(token)
+    of_a_case = file is not None and file.owner_kind in {"case", "leg", KIND}
+    if file is None or not of_a_case or not may_read(actor_of(request), file):
+        raise Http404
+    return handed_out(file, variant)
 
 
 def photos_of(draft: str, actor: Actor) -> Ref | None:

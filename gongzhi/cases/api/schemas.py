@@ -33,8 +33,8 @@ class CaseOut(Schema):
 class PhotoOut(Schema):
     token: str
     purpose: Annotated[str, Field(description="report 报事，before 修前，after 修后")]
-    url: str
-    thumbnail: str
+    url: Annotated[str, Field(description="用同一个令牌或者会话取")]
+    thumbnail: Annotated[str, Field(description="缩略图，同样取")]
 
 
 class LegOut(Schema):

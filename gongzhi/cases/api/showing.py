@@ -9,6 +9,7 @@ from gongzhi.cases.queries.naming import place_told, title_told
 from gongzhi.cases.queries.tracking import Own
 from gongzhi.cases.vocabulary import LegRole, LegState, Outcome, Satisfaction
 from gongzhi.foundation.files.queries import files_of_many
+from gongzhi.foundation.files.vocabulary import Variant
 from gongzhi.foundation.journal.reading import Line
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from gongzhi.cases.models import Case, Leg
     from gongzhi.foundation.files.models import StoredFile
+
+PHOTOS = "/api/v1/photos"
 
 
 def cases_out(cases: "Iterable[Case]") -> list[schemas.CaseOut]:
@@ -143,6 +146,6 @@ def photo_out(file: "StoredFile") -> schemas.PhotoOut:
     return schemas.PhotoOut(
         token=file.token,
         purpose=file.purpose,
-        url=file.full_url,
-        thumbnail=file.thumbnail_url,
+        url=f"{PHOTOS}/{file.token}/{Variant.FULL.value}",
+        thumbnail=f"{PHOTOS}/{file.token}/{Variant.THUMBNAIL.value}",
     )

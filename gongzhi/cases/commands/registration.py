@@ -13,6 +13,7 @@ from gongzhi.cases.vocabulary import Power, Source
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.identifiers import phone as phones
+from gongzhi.kernel.text import id_in
 from gongzhi.parties.commands.person import person_for_phone
 from gongzhi.territory.queries import estates_for, spot_of_estate
 
@@ -58,7 +59,8 @@ def register_case(entry: Entry, *, actor: Actor, now: datetime) -> Case:
 
 
 def _estate(key: str, actor: Actor) -> "Estate":
-    found = estates_for(actor).filter(pk=int(key)).first() if key.isdecimal() else None
+    number = id_in(key)
+    found = None if number is None else estates_for(actor).filter(pk=number).first()
     if found is None:
         raise RuleBroken("没有这个小区，或不在你的辖区；从列表里重选", field="estate")
     return found

@@ -29,6 +29,8 @@ from gongzhi.parties.queries import works_for
 from gongzhi.territory.queries import Spot, spot_of_code
 
 URGE_AGAIN_AFTER = timedelta(hours=24)
+NOT_STAFF = "工作人员不能记为遇到的居民；自己遇到的事，另报一件"
+NOT_THERE = "先扫现场的码，或在“我的”里核验在这个小区的房屋，才能说“我也遇到”"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,11 +209,16 @@ def join_case(
     """我也遇到: one more reporter, who is answered and rates for himself.
 
     Numbers can be guessed, so it takes more than one: a verified home in the estate, or the code
-    printed there (`place`). Nobody joins what his own body handles.
+    printed there (`place`); without it a number that exists is refused like one that does not.
+    Nobody joins what his own body handles.
     """
-    case = Case.objects.select_for_update(of=("self",)).get(code=code)
     if actor.person is None:
         raise RuleBroken("先登录，才能说“我也遇到”")
+    if actor.appointment is not None:
+        raise NotPermitted(NOT_STAFF)
+    case = Case.objects.select_for_update(of=("self",)).filter(code=code).first()
+    if case is None:
+        raise NotPermitted(NOT_THERE)
     _refuse_outsider(case, place, actor, now)
     if not case.is_open:
         raise RuleBroken("这件事已经办完，还有问题就新报一件")
@@ -233,12 +240,12 @@ def join_case(
 
 
 def _refuse_outsider(case: Case, place: str, actor: Actor, now: datetime) -> None:
-    if actor.appointment is not None or works_for(actor.person, case.lead_id, local_day(now)):
-        raise NotPermitted("工作人员不能记为遇到的居民；自己遇到的事，另报一件")
     if Reporter.objects.filter(case=case, person=actor.person).exists():
         return
     if not stands_there(actor, case.estate_id, spot_of_code(place) if place else None):
-        raise NotPermitted("先扫现场的码，或在“我的”里核验在这个小区的房屋，才能说“我也遇到”")
+        raise NotPermitted(NOT_THERE)
+    if works_for(actor.person, case.lead_id, local_day(now)):
+        raise NotPermitted(NOT_STAFF)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from gongzhi.cases.queries.placing import Ground
 from gongzhi.cases.rules.reporting import MAX_PLACE
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import id_in
 from gongzhi.territory.queries import Spot, building_said, spot_of_estate_id
 
 ESTATE, OUTSIDE, ELSEWHERE = "estate", "outside", "elsewhere"
@@ -23,7 +24,7 @@ ESTATE, OUTSIDE, ELSEWHERE = "estate", "outside", "elsewhere"
 def estate_in(where: str) -> int | None:
     """The estate of a choice such as estate:12."""
     kind, _colon, number = where.partition(":")
-    return int(number) if kind == ESTATE and number.isdecimal() and len(number) < 19 else None
+    return id_in(number) if kind == ESTATE else None
 
 
 class Placing(PlainForm):

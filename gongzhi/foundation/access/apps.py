@@ -52,3 +52,5 @@ def _register_words() -> None:
     links.register_terms("sign_out_cause", vocabulary.SignOutCause)
     links.register_terms("unmask_reason", vocabulary.UnmaskReason)
     links.register_terms("unmask_field", vocabulary.UnmaskField)
+    links.register_terms("unmask_kind", vocabulary.UnmaskKind)
+    links.register_labels("power", powers.label)

@@ -76,6 +76,12 @@ class UnmaskReason(Term):
     INSPECTION = "inspection", "监督检查"
 
 
+class UnmaskKind(Term):
+    """What the data are of."""
+
+    PERSON = "person", "人员"
+
+
 class UnmaskField(Term):
     """The data that are shown masked."""
 

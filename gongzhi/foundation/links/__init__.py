@@ -3,6 +3,7 @@
 register("case", case_links)            # in apps.ready(): ids -> Link, one query
 register_own("case", own_case_addresses)   # person, ids -> address under /m, where it is his
 register_terms("case_state", CaseState)
+register_labels("power", label_of_power)     # a code -> its label, where no one Term holds all
 resolve([Ref("case", 7)])[Ref("case", 7)].title
 label("case_state", "accepted")
 """
@@ -16,7 +17,7 @@ from gongzhi.foundation.links.resolving import (
     resolve,
     resolve_own,
 )
-from gongzhi.foundation.links.terms import label, register_terms
+from gongzhi.foundation.links.terms import label, register_labels, register_terms
 
 __all__ = [
     "UNKNOWN",
@@ -24,6 +25,7 @@ __all__ = [
     "Resolver",
     "label",
     "register",
+    "register_labels",
     "register_own",
     "register_terms",
     "resolve",

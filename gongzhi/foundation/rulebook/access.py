@@ -2,7 +2,7 @@
 
 from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.places import region_of_estate
-from gongzhi.foundation.rulebook.vocabulary import Level, Power
+from gongzhi.foundation.rulebook.vocabulary import Level, OverrideState, Power
 from gongzhi.kernel.actor import Actor
 
 
@@ -18,6 +18,16 @@ def may_propose(actor: Actor, level: Level, scope: str) -> bool:
 def may_confirm(actor: Actor, level: Level, scope: str) -> bool:
     """Only a post that covers the whole place the value will hold in."""
     return actor.holds(Power.CONFIRM) and covers(actor, level, scope)
+
+
+def may_check(actor: Actor, override: Override) -> bool:
+    """This one, as it stands now: a second person's, while it waits."""
+    waits = override.state == OverrideState.PROPOSED
+    return (
+        waits
+        and not wrote(actor, override)
+        and may_confirm(actor, Level(override.level), override.scope)
+    )
 
 
 def may_withdraw(actor: Actor, override: Override) -> bool:

@@ -73,5 +73,9 @@ def links(ids: Iterable[int]) -> dict[int, Link]:
     }
 
 
+def one(pk: int) -> Override:
+    return Override.objects.get(pk=pk)
+
+
 def belongs(pk: int, key: str) -> bool:
     return Override.objects.filter(pk=pk, key=key).exists()

@@ -53,6 +53,16 @@ class Strictness(Term):
     FREE = "free", "不分宽严"
 
 
+class Bearing(Term):
+    """How a value entered stands to the one used until then."""
+
+    STRICTER = "stricter", "从严"
+    LOOSER = "looser", "放宽"
+    SAME = "same", "相同"
+    UNLIKE = "unlike", "不能比较宽严"
+    FREE = "free", "不分宽严"
+
+
 class OverrideState(Term):
     PROPOSED = "proposed", "待复核"
     IN_FORCE = "in_force", "已生效"

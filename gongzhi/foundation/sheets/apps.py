@@ -12,6 +12,7 @@ class SheetsConfig(AppConfig):
 
     def ready(self) -> None:
         access = import_module("gongzhi.foundation.sheets.access")
+        kinds = import_module("gongzhi.foundation.sheets.kinds")
         queries = import_module("gongzhi.foundation.sheets.queries")
         readers = import_module("gongzhi.foundation.files.readers")
         readers.register_reader("import_run", access.may_read_file)
@@ -21,6 +22,7 @@ class SheetsConfig(AppConfig):
             "导入导出",
             "sheet",
             "sheets:imports",
+            power=kinds.powers,
             order=90,
             group="底数",
             under=("/desk/imports/",),

@@ -62,3 +62,8 @@ def kinds_for(actor: Actor) -> list[ImportKind]:
     """Those whose power the post holds, by title."""
     mine = (kind for kind in _kinds.values() if actor.holds(kind.power))
     return sorted(mine, key=lambda kind: kind.title)
+
+
+def powers() -> tuple[str, ...]:
+    """Each of them opens at least one sheet."""
+    return tuple(sorted({kind.power for kind in _kinds.values()}))

@@ -18,20 +18,22 @@ class Count:
 
 
 Badge = Callable[[HttpRequest], Count | int | None]
+Powers = str | tuple[str, ...] | Callable[[], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Entry:
     """A page in a face's navigation. `under` lists the address beginnings it stands for.
 
-    `power` is one power, or several of which any will do.
+    `power` is one power, or several of which any will do; where others register later what the
+    page is for, it is asked for each time.
     """
 
     face: str
     label: str
     icon: str
     url_name: str
-    power: str | tuple[str, ...] | None = None
+    power: Powers | None = None
     order: int = 100
     badge: Badge | None = None
     group: str = ""
@@ -40,7 +42,8 @@ class Entry:
     def open_to(self, actor: Actor | None) -> bool:
         if self.power is None:
             return True
-        asked = (self.power,) if isinstance(self.power, str) else self.power
+        told = self.power() if callable(self.power) else self.power
+        asked = (told,) if isinstance(told, str) else told
         return actor is not None and any(actor.holds(power) for power in asked)
 
 
@@ -70,7 +73,7 @@ def register(
     icon: str,
     url_name: str,
     *,
-    power: str | tuple[str, ...] | None = None,
+    power: Powers | None = None,
     order: int = 100,
     badge: Badge | None = None,
     group: str = "",

@@ -56,3 +56,27 @@ def test_without_a_file_and_by_nobody(world, at, get):
     assert at("resident").post(PHOTOS, {}).status_code == 422
     assert at("nobody").post(PHOTOS, {"files": [picture()]}).status_code == 401
     assert get("resident", "/photos").status_code == 405
+
+
+def reported_with_a_photo(at, send):
+    draft = at("resident").post(PHOTOS, {"files": [picture()]}).json()["draft"]
+    body = {"text": "电梯一直晃", "place": "LIFT1", "photos": draft}
+    return send("resident", "/cases", body).json()["code"]
+
+
+def test_the_addresses_of_photos_are_read_by_whoever_reads_the_case(world, at, send, get):
+    told = get("dispatcher", f"/cases/{reported_with_a_photo(at, send)}").json()["photos"][0]
+    read = [at("dispatcher").get(told[size]) for size in ("url", "thumbnail")]
+    assert [
+        (answer.status_code, answer["Content-Type"], len(answer.getvalue()) > 0) for answer in read
+    ] == [
+        (200, "image/jpeg", True),
+        (200, "image/webp", True),
+    ]
+    others = [at(name).get(told["url"]).status_code for name in ("neighbour", "stranger", "nobody")]
+    assert others == [404, 404, 401]
+
+
+def test_a_token_that_never_was_is_answered_alike(get, world):
+    assert get("dispatcher", "/photos/never-was/full").status_code == 404
+    assert get("dispatcher", "/photos/never%00was/full").status_code == 422

@@ -35,6 +35,12 @@ def test_an_unknown_caller_becomes_a_person_and_an_unnamed_one_nobody(world):
     assert (case.reporter_count, Reporter.objects.filter(case=case).exists()) == (0, False)
 
 
+@pytest.mark.parametrize("estate", ["x", "9" * 20, "9" * 5000])
+def test_figures_no_estate_can_have_are_no_estate(world, estate):
+    with pytest.raises(RuleBroken, match="没有这个小区"):
+        register(world.secretary, estate=estate)
+
+
 def test_without_an_estate_it_is_somewhere_in_the_territory(world):
     case = register(world.secretary, place_text="菜市场北门")
     assert (case.state, case.region_code, case.place_name) == (

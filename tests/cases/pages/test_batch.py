@@ -3,6 +3,7 @@
 import pytest
 
 from gongzhi.cases.models import Case, Leg
+from gongzhi.cases.pages.desk.batch import KEPT
 from gongzhi.cases.vocabulary import CaseState
 from tests.cases.commands.steps import fresh
 from tests.cases.pages.staff import desk_of
@@ -11,22 +12,26 @@ from tests.portal.staff import queries
 
 LIST, TRIAGE = "/desk/cases/?view=pending", "/desk/cases/triage?view=pending"
 
-RESULT = "/desk/cases/triage/result"
+RESULTS = "/desk/cases/triage/results/"
 
 
 def ask(browser, *codes, step="both", **more):
     return browser.post(TRIAGE, {"step": step, "code": codes, **more})
 
 
-def confirm(browser, asked, **more):
-    """Just what the page's form would send."""
+def sent(browser, asked, **more):
+    """Where what came of it is kept. Just what the page's form would send."""
     plan = asked.context["plan"]
     to = [f"{code}:{body.pk if body else ''}" for code, body in plan.to.items()]
     page = asked.content.decode()
     assert page.count('name="to"') == sum(f'value="{one}"' in page for one in to)
     done = ask(browser, *plan.codes, to=to, confirmed="1", **more)
-    assert (done.status_code, done.url) == (303, RESULT)
-    return browser.get(RESULT).content.decode()
+    assert (done.status_code, done.url[: len(RESULTS)]) == (303, RESULTS)
+    return done.url
+
+
+def confirm(browser, asked, **more):
+    return browser.get(sent(browser, asked, **more)).content.decode()
 
 
 def test_who_triages_ticks_and_nobody_else(world):
@@ -108,10 +113,25 @@ def test_no_more_is_taken_than_could_be_understood(world, narrowed):
 
 def test_what_came_of_it_can_be_loaded_again_without_doing_anything(world):
     case, browser = without_company(world), desk_of(world.dispatcher)
-    first = confirm(browser, ask(browser, case.code))
-    assert ("办好 1 件" in first, case.title in first) == (True, True)
-    assert "办好 1 件" in browser.get(RESULT).content.decode()
-    assert Leg.objects.count() == 1
+    where = sent(browser, ask(browser, case.code))
+    pages = [browser.get(where).content.decode() for _ in range(2)]
+    assert [("办好 1 件" in page, case.title in page) for page in pages] == [(True, True)] * 2
+
+
+def test_two_windows_each_keep_their_result(world):
+    cases, browser = [without_company(world) for _ in range(2)], desk_of(world.dispatcher)
+    addresses = [sent(browser, ask(browser, case.code)) for case in cases]
+    results = [browser.get(where).context for where in addresses]
+    shown = [[code for code, _case in result["done"]] for result in results]
+    assert shown == [[case.code] for case in cases]
+
+
+def test_only_the_last_few_results_are_kept(world):
+    case, browser = without_company(world), desk_of(world.dispatcher)
+    asked = ask(browser, case.code)
+    addresses = [sent(browser, asked) for _ in range(KEPT + 1)]
+    answers = [browser.get(where).status_code for where in addresses]
+    assert answers == [302, *[200] * KEPT]
 
 
 def test_what_was_not_done_has_its_title_and_no_advice_to_others(world):
@@ -124,7 +144,7 @@ def test_what_was_not_done_has_its_title_and_no_advice_to_others(world):
 
 
 def test_without_anything_done_there_is_no_result(world):
-    assert desk_of(world.dispatcher).get(RESULT).url == LIST
+    assert desk_of(world.dispatcher).get(f"{RESULTS}never").url == LIST
 
 
 def test_the_page_and_all_that_match_are_chosen_without_ticking(world):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from gongzhi.facts.access import AccountOpened, SignedIn
+from gongzhi.facts.access import AccountOpened, SignedIn, TokenMade, Unmasked
 from gongzhi.foundation.access.auditing import Wanted, audit_page, kinds
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
@@ -115,3 +115,43 @@ def test_nobody_else_reads_it(as_clerk, as_resident, client):
     assert as_clerk.get("/desk/audit").status_code == 403
     assert as_resident.get("/desk/audit").status_code == 403
     assert client.get("/desk/audit").status_code == 302
+
+
+def said(fact):
+    record(fact, actor=Actor(), now=NOW)
+    return audit_page(EVERYWHERE, Wanted()).lines[0].sentence
+
+
+def test_whose_datum_was_looked_at_is_said_by_number(db):
+    look = Unmasked(
+        thing_kind="person",
+        thing=123,
+        field="phone",
+        reason_code="contact",
+        unmasking=1,
+        reason="约定上门时间",
+    )
+    assert said(look) == "查看了人员 #123 完整的手机号（联系当事人办理诉求），说明：约定上门时间"
+
+
+def test_the_powers_of_a_token_are_said_by_their_names(clerk):
+    made = TokenMade(account=clerk.pk, token=1, scopes=("audit.read", "gone.power"), name="看板")
+    assert said(made) == "tangming 生成了接口令牌“看板”（查看审计记录、gone.power）"
+
+
+def test_the_lock_of_a_name_nobody_has_keeps_no_name(client, db):
+    for _ in range(7):
+        client.post("/desk/sign-in", {"name": "nobody", "password": "wrong"})
+    (line,) = audit_page(EVERYWHERE, Wanted()).lines
+    assert (line.sentence, line.words) == (
+        "一个不存在的登录名连续登录失败，锁定 30 分钟",
+        {"address": "127.0.0.1"},
+    )
+
+
+def test_the_foot_counts_the_rows_of_this_page(auditor):
+    for _ in range(3):
+        recorded()
+    page = auditor.get("/desk/audit")
+    assert len(page.context["rows"]) == 3
+    assert "这一页 3 条，新的在前" in page.content.decode()

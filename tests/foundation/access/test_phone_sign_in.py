@@ -121,6 +121,21 @@ def test_after_five_wrong_codes_the_right_one_is_void(client, sent):
     assert SESSION_KEY not in client.session
 
 
+def test_wrong_codes_are_recorded_where_the_phone_has_an_account(client, sent, resident):
+    code = asked(client, sent)
+    wrong = "000000" if code != "000000" else "111111"
+    for _ in range(8):
+        client.post(CODE, {"code": wrong})
+    assert recorded.kinds() == ["SignInFailed"] * 5
+    assert recorded.last_payload() == {"account": resident.pk, "factor": "phone_code"}
+
+
+def test_wrong_codes_of_a_phone_without_an_account_leave_no_row(client, sent):
+    code = asked(client, sent)
+    client.post(CODE, {"code": "000000" if code != "000000" else "111111"})
+    assert recorded.kinds() == []
+
+
 def test_an_expired_code_is_refused(client, sent):
     code = asked(client, sent)
     past = datetime.now(UTC) - timedelta(seconds=1)

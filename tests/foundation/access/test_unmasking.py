@@ -66,7 +66,9 @@ def test_it_is_recorded_with_the_reason_apart(now):
     }
     assert Words.objects.count() == 1
     (line,) = timeline(PERSON)
-    assert line.sentence == "查看了完整的手机号（联系当事人办理诉求），说明：约定上门时间"
+    assert line.sentence == (
+        "查看了tests.person #3 完整的手机号（联系当事人办理诉求），说明：约定上门时间"
+    )
     assert line.told == ""
 
 

@@ -180,3 +180,8 @@ def test_the_demonstrations_phone_shows_what_was_sent_and_is_absent_in_productio
     assert "唐明已受理" in client.get("/desk/outbox-demonstration").content.decode()
     settings.DEMONSTRATION = False
     assert client.get("/desk/outbox-demonstration").status_code == 404
+
+
+@pytest.mark.parametrize("before", ["x", "9" * 20, "9" * 5000])
+def test_figures_no_line_can_have_show_the_newest(resident, before):
+    assert resident.get("/m/messages/", {"before": before}).status_code == 200

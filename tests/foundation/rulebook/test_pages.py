@@ -1,8 +1,11 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.test import Client
 
 from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.vocabulary import OverrideState
+from gongzhi.kernel.calendar import local_day
 from tests.counting import counted
 
 LOOSER = (
@@ -84,7 +87,7 @@ def test_a_value_is_entered_by_one_and_checked_by_another(signed_in):
     pk = Override.objects.get().pk
     author.post(f"{RULE}/overrides/{pk}/confirmation")
     still = Override.objects.get().state
-    checker.post(f"{RULE}/overrides/{pk}/confirmation", {"remark": "一致"})
+    checker.post(f"{RULE}/overrides/{pk}/confirmation", {"remark": "一致", "confirmed": "1"})
     assert (sent.status_code, still, Override.objects.get().state) == (
         302,
         OverrideState.PROPOSED,
@@ -149,3 +152,88 @@ def test_the_day_it_is_to_hold_from_is_shown_while_it_waits(signed_in):
     author.post(f"{RULE}/overrides", ENTRY)
     page = author.get(RULE).content.decode()
     assert "施行日 2026-11-01" in " ".join(page.split())
+
+
+RESPONSE = "/desk/rules/cases.response.span"
+SLOWER = {**ENTRY, "value": "48", "unit": "hours"}
+
+
+def tomorrow():
+    return local_day(datetime.now(UTC)) + timedelta(days=1)
+
+
+def proposed(signed_in, address=RESPONSE, **entry):
+    """Entered for tomorrow; the two who may go on with it."""
+    author, checker = signed_in("a", 1), signed_in("b", 2)
+    told = {**SLOWER, "valid_from": tomorrow().isoformat(), **entry}
+    author.post(f"{address}/overrides", told)
+    return checker, f"{address}/overrides/{Override.objects.get().pk}/confirmation"
+
+
+def test_who_confirms_reads_from_what_to_what_how_it_bears_and_from_when(signed_in):
+    checker, confirmation = proposed(signed_in)
+    asked = checker.post(confirmation, {"remark": "一致"})
+    question = asked.context["question"]
+    assert (asked.status_code, question.words, question.effects) == (
+        200,
+        "街道（乡镇）一层：由现在用的 24 小时（平台拟）改为 48 小时。",
+        [
+            "比现在用的宽（放宽）；平台拟的值只是建议，可以另设。",
+            f"自 {tomorrow()} 起采用。",
+            "只管该日以后从“诉求提交”起算的义务；已经开始的按当时的值，不追改。",
+            "通过以后不能改写；要停用，由录入人以外的人撤回。",
+        ],
+    )
+    assert Override.objects.get().state == OverrideState.PROPOSED
+
+
+def test_a_stricter_value_is_said_to_be_stricter(signed_in):
+    checker, confirmation = proposed(signed_in, RULE, value="20", unit="natural_days")
+    assert checker.post(confirmation).context["question"].effects[0] == "比现在用的严（从严）。"
+
+
+def test_taken_back_nothing_is_done_and_the_remark_is_kept(signed_in):
+    checker, confirmation = proposed(signed_in)
+    page = checker.post(confirmation, {"remark": "先问问", "again": "1"})
+    assert (page.context["kept"]["words"], 'value="先问问"' in page.content.decode()) == (
+        "先问问",
+        True,
+    )
+    assert Override.objects.get().state == OverrideState.PROPOSED
+
+
+def test_a_value_confirmed_for_tomorrow_is_not_said_to_be_in_force(signed_in):
+    checker, confirmation = proposed(signed_in)
+    checker.post(confirmation, {"confirmed": "1"})
+    page = checker.get(RESPONSE)
+    street = next(rung for rung in page.context["rungs"] if rung.name == "街道（乡镇）")
+    day, today = tomorrow(), local_day(datetime.now(UTC))
+    year = "" if day.year == today.year else f"{day.year}年"
+    written = f"{year}{day.month}月{day.day}日"
+    assert (street.words, street.coming, page.context["entries"][0]["state"]) == (
+        "未设",
+        [f"{written}起 48 小时"],
+        f"将于 {written} 生效",
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (
+            "cases.response.span",
+            "下层可以从严，不得放宽上层规定；平台拟只是建议，可以放宽",
+        ),
+        ("assembly.filing.span", "下层可以从严，不得放宽上层规定"),
+    ],
+)
+def test_the_page_says_how_far_a_lower_level_may_go(signed_in, key, said):
+    assert signed_in("a", 1).get(f"/desk/rules/{key}").context["how_far"] == said
+
+
+def test_every_group_of_the_list_is_a_jump_away(signed_in):
+    answer = signed_in("a", 1).get("/desk/rules/")
+    page = answer.content.decode()
+    codes = [group.code for group in answer.context["groups"]]
+    jumps = [(page.count(f'href="#{code}"'), page.count(f'id="{code}"')) for code in codes]
+    assert (len(codes) > 5, set(jumps)) == (True, {(1, 1)})

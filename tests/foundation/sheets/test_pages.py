@@ -53,6 +53,11 @@ def sent(client, *rows):
     return ImportRun.objects.get()
 
 
+def test_only_whose_powers_open_a_sheet_has_the_entry(clerk, signed_in):
+    pages = [each.get("/desk/imports/").content.decode() for each in (clerk, signed_in("b"))]
+    assert ['<a href="/desk/imports/"' in page for page in pages] == [True, False]
+
+
 def test_the_list_shows_what_one_may_import(clerk, signed_in):
     assert "房屋与业主" in clerk.get("/desk/imports/").content.decode()
     other = signed_in("b")

@@ -67,3 +67,12 @@ def test_registering_twice_changes_nothing(entries):
     navigation.register("desk", "诉求", "case", "cases")
     navigation.register("desk", "诉求", "case", "cases")
     assert len(navigation.entries_of("desk")) == 1
+
+
+@here
+def test_the_powers_of_an_entry_may_grow_after_it_was_registered(entries):
+    asked = []
+    navigation.register("desk", "规则库", "book", "rules", power=lambda: tuple(asked))
+    before = shown(actor=TRIAGER)
+    asked.append("cases.triage")
+    assert (before, [one.label for one in shown(actor=TRIAGER)]) == ([], ["规则库"])

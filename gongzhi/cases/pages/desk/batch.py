@@ -1,7 +1,8 @@
 """Several cases of the list at once: what would happen, asked once, and what came of it."""
 
+import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -19,11 +20,13 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.web.asking import is_confirmed
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import id_in
 
 if TYPE_CHECKING:
     from gongzhi.parties.models import Organisation
 
-RESULT = "cases.batch"
+RESULTS = "cases.batches"
+KEPT = 5
 LIST = "/desk/cases/?view=pending"
 
 
@@ -84,20 +87,29 @@ def _done(request: HttpRequest, codes: list[str], batch: Batch) -> HttpResponse:
     for one in results:
         if one.case is None:
             refused.setdefault(one.refusal, []).append(one.code)
-    request.session[RESULT] = {
+    result = {
         "step": batch.step.value,
         "done": [one.code for one in results if one.case is not None],
         "refused": refused,
         "back": _back(request),
     }
-    return HttpResponseRedirect(reverse("cases_desk:triage-result"), status=303)
+    where = reverse("cases_desk:triage-result", args=[_kept(request, result)])
+    return HttpResponseRedirect(where, status=303)
+
+
+def _kept(request: HttpRequest, result: dict[str, Any]) -> str:
+    """Each under a key of its own, for two windows side by side; the oldest goes."""
+    key = secrets.token_hex(4)
+    before = list(request.session.get(RESULTS, {}).items())
+    request.session[RESULTS] = dict([*before, (key, result)][-KEPT:])
+    return key
 
 
 @open_to_power(Power.TRIAGE)
 @require_safe
-def result(request: HttpRequest) -> HttpResponseBase:
-    """What came of the last ones: kept as codes and reasons, shown as the cases are now."""
-    kept = request.session.get(RESULT)
+def result(request: HttpRequest, key: str) -> HttpResponseBase:
+    """What came of those sent together: kept as codes and reasons, shown as the cases are now."""
+    kept = request.session.get(RESULTS, {}).get(key)
     if kept is None:
         return redirect(LIST)
     reasons = {code: why for why, codes in kept["refused"].items() for code in codes}
@@ -117,20 +129,16 @@ def result(request: HttpRequest) -> HttpResponseBase:
 def _shown(request: HttpRequest) -> dict[str, int | None]:
     """Of each case the body the page said it would go to, none where it was to be accepted."""
     pairs = (one.partition(":") for one in request.POST.getlist("to"))
-    return {code: _number(body) for code, _colon, body in pairs}
+    return {code: id_in(body) for code, _colon, body in pairs}
 
 
 def _batch(request: HttpRequest, step: BatchStep) -> Batch:
     """Left open, each goes where it is proposed to go; what names no body is not taken for that."""
     said = request.POST.get("organisation", "").strip()
-    organisation = _number(said)
+    organisation = id_in(said)
     if said and organisation is None:
         raise RuleBroken("派给哪个单位看不明白，回列表重新选一次", field="organisation")
     return Batch(step=step, actor=actor_of(request), organisation=organisation)
-
-
-def _number(said: str) -> int | None:
-    return int(said) if said.isdecimal() and len(said) < 19 else None
 
 
 def _back(request: HttpRequest) -> str:

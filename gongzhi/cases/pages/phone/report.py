@@ -35,6 +35,7 @@ from gongzhi.foundation.web.fields import refuse
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
+from gongzhi.kernel.text import id_in
 
 
 @open_to_anyone
@@ -54,7 +55,7 @@ def suggestion(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("draft", "")
-    draft = held_draft(request, number) if number.isdecimal() else None
+    draft = held_draft(request, number) if id_in(number) is not None else None
     key = request.GET.get("place") or (draft.place_token if draft else "")
     if not key:
         return HttpResponseRedirect(reverse("cases_phone:places"))

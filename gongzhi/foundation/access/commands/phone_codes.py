@@ -33,6 +33,12 @@ class Sent:
     minutes: int
 
 
+class WrongCode(RuleBroken):
+    """Of a code that still serves; `phone` is whose it is, for the record alone."""
+
+    phone: str = ""
+
+
 def send_phone_code(typed: str, *, address: str, now: datetime) -> Sent:
     """The same answer for every number: whether it has an account is told to nobody."""
     phone = phones.parse(typed)
@@ -60,7 +66,9 @@ def take_phone_code(code_id: int, typed: str, *, now: datetime) -> str:
     if not _same(kept, typed.strip()):
         left = rules.code_tries - kept.tries
         more = f"还可以试 {left} 次" if left > 0 else "请重新获取"
-        raise RuleBroken(f"验证码不正确，{more}", field="code")
+        wrong = WrongCode(f"验证码不正确，{more}", field="code")
+        wrong.phone = kept.phone
+        raise wrong
     if not PhoneCode.objects.filter(pk=code_id, used_at__isnull=True).update(used_at=now):
         raise RuleBroken("验证码已使用过，请重新获取", field="code")
     return kept.phone

@@ -7,10 +7,16 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from gongzhi.facts.access import SignedIn, SignedOut, SignInFailed, SignInLocked
+from gongzhi.facts.access import (
+    SignedIn,
+    SignedOut,
+    SignInFailed,
+    SignInLocked,
+    UnknownNameLocked,
+)
 from gongzhi.foundation.access.commands.accounts import resident_account
 from gongzhi.foundation.access.commands.limits import Limit, claim, forgive, is_reached
-from gongzhi.foundation.access.commands.phone_codes import take_phone_code
+from gongzhi.foundation.access.commands.phone_codes import WrongCode, take_phone_code
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.models.account import sign_in_name
 from gongzhi.foundation.access.policy import Policy, policy
@@ -30,11 +36,16 @@ class Tried:
     kind: TryKind
     name: str
     address: str
+    attempt: int = 0
 
 
-def prove_by_phone_code(code_id: int, typed: str, *, now: datetime) -> Account:
+def prove_by_phone_code(code_id: int, typed: str, *, address: str, now: datetime) -> Account:
     """The code proves the phone; who has no account yet gets one."""
-    phone = take_phone_code(code_id, typed, now=now)
+    try:
+        phone = take_phone_code(code_id, typed, now=now)
+    except WrongCode as wrong:
+        _wrong_code(wrong.phone, address, now)
+        raise
     account = resident_account(phone, actor=Actor(), now=now)
     if not account.is_active:
         raise RuleBroken("这个账号已停用，请联系社区", field="code")
@@ -52,11 +63,12 @@ def prove_by_password(name: str, password: str, *, address: str, now: datetime) 
         raise RuleBroken(
             f"这个网络登录失败太多，请 {rules.lock_minutes} 分钟后再试", field="password"
         )
-    if claim(TryKind.SIGN_IN, typed, limit, now=now) is None:
+    attempt = claim(TryKind.SIGN_IN, typed, limit, now=now)
+    if attempt is None:
         raise RuleBroken(locked_words(rules), field="password")
     account = _staff_named(typed)
     if not _is_password(account, password) or account is None:
-        tried = Tried(Factor.PASSWORD, TryKind.SIGN_IN, typed, address)
+        tried = Tried(Factor.PASSWORD, TryKind.SIGN_IN, typed, address, attempt.pk)
         _failed(account, tried, now)
         raise RuleBroken(_wrong_words(TryKind.SIGN_IN, typed, rules, now), field="password")
     forgive(TryKind.SIGN_IN, typed)
@@ -123,6 +135,7 @@ def _is_password(account: Account | None, password: str) -> bool:
 
 def _failed(account: Account | None, tried: Tried, now: datetime) -> None:
     if account is None:
+        _unknown_failed(tried, now)
         return
     own, address, rules = account.pk, tried.address, policy()
     actor = Actor(account=own)
@@ -132,3 +145,23 @@ def _failed(account: Account | None, tried: Tried, now: datetime) -> None:
         if is_reached(tried.kind, tried.name, locking(rules), now=now):
             locked = SignInLocked(account=own, minutes=rules.lock_minutes, address=address)
             record(locked, actor=actor, now=now)
+
+
+def _unknown_failed(tried: Tried, now: datetime) -> None:
+    """Only the try that locks the name: further ones are refused before they come here."""
+    rules = policy()
+    if not is_reached(tried.kind, tried.name, locking(rules), now=now):
+        return
+    locked = UnknownNameLocked(
+        attempt=tried.attempt, minutes=rules.lock_minutes, address=tried.address
+    )
+    record(locked, actor=Actor(), now=now)
+
+
+def _wrong_code(phone: str, address: str, now: datetime) -> None:
+    """Recorded where the phone has an account, at most as often as its codes may be tried."""
+    account = Account.objects.by_phone(phone)
+    if account is None:
+        return
+    failed = SignInFailed(account=account.pk, factor=Factor.PHONE_CODE.value, address=address)
+    record(failed, actor=Actor(account=account.pk), now=now)

@@ -9,6 +9,7 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
 from gongzhi.foundation.access.pages.forms import AuditForm
 from gongzhi.foundation.access.vocabulary import AccessPower
+from gongzhi.kernel.text import id_in
 
 
 @open_to_power(AccessPower.AUDIT_READ)
@@ -22,7 +23,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         account=given.get("account", ""),
         since=given.get("since"),
         until=given.get("until"),
-        before=int(before) if before.isdecimal() and len(before) < 19 else None,
+        before=id_in(before),
     )
     page = audit_page(actor_of(request), wanted)
     context = {

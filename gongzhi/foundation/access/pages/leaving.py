@@ -15,6 +15,7 @@ from gongzhi.foundation.access.landing import staff_home
 from gongzhi.foundation.access.pages.ways import onward
 from gongzhi.foundation.access.vocabulary import AccountKind, SignOutCause
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import id_in
 
 
 @open_to_anyone
@@ -32,11 +33,10 @@ def post(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "access/posts.html")
     there = presence_of(request)
-    asked = request.POST.get("appointment", "")
     try:
         chosen = switch_post(
             there.actor.account or 0,
-            int(asked) if asked.isdecimal() else 0,
+            id_in(request.POST.get("appointment", "")) or 0,
             standings=there.standings,
             actor=there.actor,
             now=datetime.now(UTC),

@@ -71,7 +71,10 @@ def _proven(request: HttpRequest, form: CodeForm) -> bool:
     now = datetime.now(UTC)
     try:
         account = prove_by_phone_code(
-            request.session[PHONE_CODE], form.cleaned_data["code"], now=now
+            request.session[PHONE_CODE],
+            form.cleaned_data["code"],
+            address=client_address(request),
+            now=now,
         )
     except RuleBroken as broken:
         refuse(form, broken)

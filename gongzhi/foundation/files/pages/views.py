@@ -1,6 +1,5 @@
 """Serve a file to whoever may read it; take a photo in before its form is sent."""
 
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -9,10 +8,10 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_anyone
 from gongzhi.foundation.files.commands import discard_draft, store
 from gongzhi.foundation.files.drafts import draft_for, holds_draft
+from gongzhi.foundation.files.handing import handed_out
 from gongzhi.foundation.files.queries import file_of_token
 from gongzhi.foundation.files.readers import may_read
-from gongzhi.foundation.files.rules.serving import headers, shown_name
-from gongzhi.foundation.files.vocabulary import Media, State, Variant
+from gongzhi.foundation.files.vocabulary import Variant
 from gongzhi.kernel.errors import RuleBroken
 
 
@@ -23,14 +22,7 @@ def content(request: HttpRequest, token: str, variant: str) -> HttpResponse | Fi
     file = file_of_token(token)
     if file is None or not (holds_draft(request, file) or may_read(actor_of(request), file)):
         raise Http404
-    if file.state == State.REMOVED or not file.path_of(Variant(variant)):
-        raise Http404
-    media = Media.WEBP if variant == Variant.THUMBNAIL else Media(file.media)
-    answer = FileResponse(default_storage.open(file.path_of(Variant(variant))))
-    answer.headers["Content-Type"] = media.value
-    for name, value in headers(media, shown_name(file.name, media, file.token)).items():
-        answer.headers[name] = value
-    return answer
+    return handed_out(file, Variant(variant))
 
 
 @open_to_anyone

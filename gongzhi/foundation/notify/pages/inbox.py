@@ -14,6 +14,7 @@ from gongzhi.foundation.notify.commands import mark_read, prefer
 from gongzhi.foundation.notify.queries import PAGE, inbox, line_of, preferences
 from gongzhi.foundation.notify.vocabulary import Channel
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import id_in
 
 OFFERED = (Channel.SMS, Channel.WECHAT, Channel.EMAIL)
 
@@ -90,7 +91,7 @@ def _opened(request: HttpRequest, pk: int, back: str, *, as_staff: bool) -> Http
 def _listed(request: HttpRequest, template: str, *, as_staff: bool) -> HttpResponse:
     person = _person(request)
     before = request.GET.get("before", "")
-    earlier = int(before) if before.isdecimal() else None
+    earlier = id_in(before)
     lines = inbox(person, as_staff=as_staff, before=earlier)
     shown = {
         "lines": lines,

@@ -1,27 +1,35 @@
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power, open_to_staff
-from gongzhi.foundation.rulebook import queries
+from gongzhi.foundation.rulebook import access, queries
 from gongzhi.foundation.rulebook.commands import (
     confirm_override,
     propose_override,
     reject_override,
     withdraw_override,
 )
+from gongzhi.foundation.rulebook.pages.confirming import confirming, first_day
 from gongzhi.foundation.rulebook.pages.forms import OverrideForm
 from gongzhi.foundation.rulebook.pages.places import place_of
 from gongzhi.foundation.rulebook.pages.reading import definition_or_404, form_for, rule_page
+from gongzhi.foundation.web.asking import is_confirmed, is_taken_back
 from gongzhi.foundation.web.fields import refuse
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.text import visible
+
+if TYPE_CHECKING:
+    from gongzhi.foundation.rulebook.models import Override
 
 
 @require_POST
@@ -50,14 +58,42 @@ def _proposed(request: HttpRequest, key: str, form: OverrideForm) -> bool:
 @require_POST
 @open_to_power("rulebook.confirm")
 def confirmation(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    remark = visible(request.POST.get("remark", ""))
+    """Asked once: what it changes, whether that is looser, and from which day."""
+    if not queries.belongs(pk, key):
+        raise Http404
+    remark, override = visible(request.POST.get("remark", "")), queries.one(pk)
+    may_check = access.may_check(actor_of(request), override)
+    if may_check and is_taken_back(request):
+        return _taken_back(request, key, {"entry": pk, "words": remark})
+    if may_check and not is_confirmed(request):
+        return _asked(request, override, remark)
     return _decided(
         request,
         key,
         pk,
         lambda: confirm_override(pk, actor=actor_of(request), now=now(), remark=remark),
-        _("已复核，自生效日起采用"),
+        _("已复核，自 {day} 起采用").format(day=first_day(override, local_day(now()))),
     )
+
+
+def _asked(request: HttpRequest, override: "Override", remark: str) -> HttpResponse:
+    definition = definition_or_404(override.key)
+    context = {
+        "definition": definition,
+        "place": place_of(request),
+        "question": confirming(definition, override, local_day(now())),
+        "hidden": format_html('<input type="hidden" name="remark" value="{}">', remark),
+        "remark": remark,
+    }
+    return render(request, "rulebook/confirm.html", context)
+
+
+def _taken_back(request: HttpRequest, key: str, kept: dict[str, Any]) -> HttpResponse:
+    """先不: nothing is done, and the remark stands where it was typed."""
+    place, definition = place_of(request), definition_or_404(key)
+    form = form_for(request, definition, place)
+    page = rule_page(request, definition, place, form, now())
+    return render(request, "rulebook/rule.html", {**page, "kept": kept})
 
 
 @require_POST

@@ -93,8 +93,9 @@ def rule_page(
         "is_long": showing.is_long(found),
         "origin": showing.origin(found),
         "rungs": showing.rungs(definition, place, today),
+        "how_far": showing.how_far(definition),
         "trial": _trial(request, found.value, today),
-        "entries": _entries(definition, place, actor),
+        "entries": _entries(definition, place, actor, today),
         "printed": _printed(definition, place),
         "form": form,
         "may_enter": form.opens and actor.holds(Power.PROPOSE),
@@ -114,7 +115,9 @@ def _trial(request: HttpRequest, value: object, today: date) -> Trial | None:
     return try_out(value, begins_on)
 
 
-def _entries(definition: Definition, place: Place, actor: Actor) -> list[dict[str, Any]]:
+def _entries(
+    definition: Definition, place: Place, actor: Actor, today: date
+) -> list[dict[str, Any]]:
     entered = queries.entries(definition.key, place.scopes)
     people = {Ref("person", each.author_person or 0) for each in entered}
     people |= {Ref("person", each.checker_person or 0) for each in entered}
@@ -126,9 +129,8 @@ def _entries(definition: Definition, place: Place, actor: Actor) -> list[dict[st
             "words": "未规定" if each.silent else definition.wording(definition.read(each.value)),
             "author": names[Ref("person", each.author_person or 0)].title,
             "checker": names[Ref("person", each.checker_person or 0)].title,
-            "may_check": each.state == "proposed"
-            and access.may_confirm(actor, Level(each.level), each.scope)
-            and not access.wrote(actor, each),
+            "may_check": access.may_check(actor, each),
+            "state": showing.state_of(each, today),
             "may_withdraw": each.state in {"proposed", "in_force"}
             and access.may_withdraw(actor, each),
         }

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gongzhi.foundation.rulebook import reading
 from gongzhi.foundation.rulebook.places import Place, place_names
-from gongzhi.foundation.rulebook.rules.book import Definition
+from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.resolving import Layer, Standing, Value
 from gongzhi.foundation.rulebook.shelf import book
-from gongzhi.foundation.rulebook.vocabulary import Level, Tag
+from gongzhi.foundation.rulebook.vocabulary import Level, OverrideState, Strictness, Tag
+
+if TYPE_CHECKING:
+    from gongzhi.foundation.rulebook.models import Override
 
 ICONS = {
     Standing.PICKED: "check",
@@ -53,6 +57,7 @@ class Rung:
     name: str
     icon: str
     words: str
+    coming: list[str]
     told: str
     quote: str
     picked: bool
@@ -108,19 +113,37 @@ def rungs(definition: Definition, place: Place, on: date) -> list[Rung]:
         definition.key, region_code=place.region_code, on=on, estate=place.estate
     )
     names = place_names(place.scopes)
-    return [_rung(definition, layer, names) for layer in ladder if _belongs(definition, layer)]
+    said = reading.history(definition.key, region_code=place.region_code, estate=place.estate)
+    later = [row for row in said if row.begins_after(on)]
+    return [
+        _rung(definition, layer, names, _coming(definition, layer, later, on))
+        for layer in ladder
+        if _belongs(definition, layer)
+    ]
+
+
+def _coming(definition: Definition, layer: Layer, later: Iterable[Row], on: date) -> list[str]:
+    """What the level says already for a later day."""
+    return [
+        f"{_day(row.valid_from, on)}起 {definition.row_wording(row)}"
+        for row in later
+        if (row.level, row.scope) == (layer.level, layer.scope) and row.valid_from
+    ]
 
 
 def _belongs(definition: Definition, layer: Layer) -> bool:
     return layer.row is not None or layer.level in {*definition.set_by, Level.NATION}
 
 
-def _rung(definition: Definition, layer: Layer, names: Mapping[str, str]) -> Rung:
+def _rung(
+    definition: Definition, layer: Layer, names: Mapping[str, str], coming: list[str]
+) -> Rung:
     row = layer.row
     return Rung(
         name=names.get(layer.scope) or layer.level.label,
         icon=ICONS[layer.standing],
         words=definition.row_wording(row),
+        coming=coming,
         told=_told(layer),
         quote=row.quote if row else "",
         picked=layer.standing == Standing.PICKED,
@@ -139,6 +162,34 @@ def _told(layer: Layer) -> str:
     if row.value is None:
         return row.note
     return "，".join(part for part in (row.citation, row.note) if part)
+
+
+def _day(day: date, today: date) -> str:
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
+def how_far(definition: Definition) -> str:
+    """How far a lower level may go, as it is for this value."""
+    if not definition.set_by:
+        return "由法律法规定死，各级不另设"
+    if definition.strictness == Strictness.FREE:
+        return "不分宽严，有权的一层可以另设"
+    allowed = (
+        "下层不得变更上层规定"
+        if definition.strictness == Strictness.FIXED
+        else "下层可以从严，不得放宽上层规定"
+    )
+    if any(row.level == Level.PLATFORM for row in book().rows[definition.key]):
+        return f"{allowed}；平台拟只是建议，可以放宽"
+    return allowed
+
+
+def state_of(entry: "Override", today: date) -> str:
+    """Confirmed today for a later day, it is not in force yet."""
+    if entry.state == OverrideState.IN_FORCE and entry.since and entry.since > today:
+        return f"将于 {_day(entry.since, today)} 生效"
+    return OverrideState(entry.state).label
 
 
 def number_open(shown: Iterable[Group]) -> int:

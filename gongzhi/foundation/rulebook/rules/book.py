@@ -125,6 +125,12 @@ class Row:
         begun = self.valid_from is None or self.valid_from <= on
         return begun and (self.valid_to is None or on <= self.valid_to)
 
+    def begins_after(self, day: date) -> bool:
+        """Known already, not yet in force; what is withdrawn before its day never begins."""
+        if self.tag == Tag.REPEALED or self.valid_from is None:
+            return False
+        return self.valid_from > day and (self.valid_to is None or self.valid_to >= self.valid_from)
+
     @property
     def citation(self) -> str:
         """The source and its clause, as one reads it on a page."""

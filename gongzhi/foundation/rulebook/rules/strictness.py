@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from gongzhi.foundation.rulebook.rules.book import Definition
 from gongzhi.foundation.rulebook.rules.kinds import DayOfYear, Ratio, Worth
-from gongzhi.foundation.rulebook.vocabulary import Kind, Strictness
+from gongzhi.foundation.rulebook.vocabulary import Bearing, Kind, Strictness
 from gongzhi.kernel.calendar import Span
 
 
@@ -29,6 +29,18 @@ def loosens(definition: Definition, below: Worth, above: Worth) -> bool:
     if definition.strictness == Strictness.LOWER:
         return lower[1:] > higher[1:]
     return lower[1:] < higher[1:]
+
+
+def bearing(definition: Definition, value: Worth, held: Worth) -> Bearing:
+    """How a value stands to the one held before it, for whoever is to confirm it."""
+    if value == held:
+        return Bearing.SAME
+    if definition.strictness == Strictness.FREE:
+        return Bearing.FREE
+    looser, stricter = loosens(definition, value, held), loosens(definition, held, value)
+    if looser and stricter:
+        return Bearing.UNLIKE
+    return Bearing.LOOSER if looser else Bearing.STRICTER
 
 
 def _measure(definition: Definition, value: Worth) -> tuple[str, Fraction, int]:

@@ -1,5 +1,7 @@
 """The form: sent, sent wrong, sent twice."""
 
+import pytest
+
 from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.foundation.files.queries import files_of
@@ -167,3 +169,9 @@ def test_a_place_too_long_comes_back_whole_with_its_limit(lee, form):
     ]
     shown = page.content.decode()
     assert (f'value="{told}"' in shown, 'maxlength="120"' in shown) == (True, True)
+
+
+@pytest.mark.parametrize("draft", ["x", "9" * 20, "9" * 5000])
+def test_figures_no_draft_can_have_begin_a_new_one(lee, draft):
+    page = lee.get("/m/reports/new", {"place": "E1", "draft": draft})
+    assert page.context["form"].initial.get("text", "") == ""

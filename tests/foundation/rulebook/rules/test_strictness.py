@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.kinds import Ratio
 from gongzhi.foundation.rulebook.rules.resolving import ladder, resolve, scopes
-from gongzhi.foundation.rulebook.rules.strictness import loosens
-from gongzhi.foundation.rulebook.vocabulary import Kind, Level, Strictness, Tag
+from gongzhi.foundation.rulebook.rules.strictness import bearing, loosens
+from gongzhi.foundation.rulebook.vocabulary import Bearing, Kind, Level, Strictness, Tag
 from gongzhi.kernel.calendar import Span, Unit
 
 ON = date(2026, 11, 24)
@@ -119,3 +119,16 @@ def test_the_order_in_which_values_were_entered_does_not_matter(chain, order):
     assert resolve(asked, ladder(asked, rows, PLACES, ON)) == resolve(
         asked, ladder(asked, shuffled, PLACES, ON)
     )
+
+
+def test_a_value_bears_on_the_one_before_it():
+    filing, free = definition(Kind.SPAN, Strictness.LOWER), definition(Kind.SPAN, Strictness.FREE)
+    thirty = Span(30, Unit.NATURAL_DAYS)
+    others = [Span(n, Unit.NATURAL_DAYS) for n in (29, 30, 31)] + [Span(9, Unit.WORKING_DAYS)]
+    assert [bearing(filing, each, thirty) for each in others] == [
+        Bearing.STRICTER,
+        Bearing.SAME,
+        Bearing.LOOSER,
+        Bearing.UNLIKE,
+    ]
+    assert bearing(free, others[0], thirty) == Bearing.FREE
