@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from gongzhi.facts.access import AccountOpened
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.models.account import sign_in_name
 from gongzhi.foundation.access.territory import within
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reading import Line, lines_of
-from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.actor import SYSTEM, Actor
 from gongzhi.kernel.calendar import end_of
 from gongzhi.kernel.fact import KINDS
 from gongzhi.kernel.text import sort_key
@@ -20,9 +21,11 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class Wanted:
-    """`before` is the last entry of the page read so far."""
+    """`before` is the last entry of the page read so far. What the program did by itself is left
+    out, but for accounts, unless it is asked for or a kind is."""
 
     kind: str = ""
+    with_automatic: bool = False
     account: str = ""
     since: date | None = None
     until: date | None = None
@@ -49,6 +52,10 @@ def kinds() -> list[tuple[str, str]]:
     return sorted(named, key=lambda each: sort_key(each[1]))
 
 
+def _of_accounts() -> list[str]:
+    return [kind for kind, cls in KINDS.items() if cls.__module__ == AccountOpened.__module__]
+
+
 def _visible(actor: Actor) -> QuerySet[Entry]:
     """The auditor's territory, and what belongs to no place (accounts, settings)."""
     if "" in actor.territory:
@@ -60,6 +67,8 @@ def _wanted(wanted: Wanted, entries: QuerySet[Entry]) -> QuerySet[Entry]:
     conditions = Q()
     if wanted.kind:
         conditions &= Q(kind=wanted.kind)
+    elif not wanted.with_automatic:
+        conditions &= ~Q(channel=SYSTEM.channel) | Q(kind__in=_of_accounts())
     if wanted.account:
         named = Account.objects.filter(username=sign_in_name(wanted.account)).values("pk")[:1]
         conditions &= Q(account=named)

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from gongzhi.facts.access import AccountOpened, SignedIn, TokenMade, Unmasked
+from gongzhi.facts.duties import DutyOverdue
 from gongzhi.foundation.access.auditing import Wanted, audit_page, kinds
 from gongzhi.foundation.journal.recording import record
-from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.actor import SYSTEM, Actor
 from tests.foundation.access.conftest import NOW, standing
 
 YEARS = "写 2000 年到 2100 年之间的日子"
@@ -50,6 +51,15 @@ def test_by_kind_account_and_day(clerk):
     day = datetime(2026, 11, 24, tzinfo=UTC).date()
     page = audit_page(EVERYWHERE, Wanted(kind="SignedIn", account="TangMing", since=day, until=day))
     assert ids(page) == [wanted.pk]
+
+
+def test_what_ran_by_itself_is_left_out_until_asked_for_but_for_accounts(db):
+    own = recorded().pk
+    opened = record(AccountOpened(account=1, account_kind="staff"), actor=SYSTEM, now=NOW).pk
+    late = record(DutyOverdue(duty=1, due_at=NOW), actor=SYSTEM, now=NOW).pk
+    assert ids(audit_page(EVERYWHERE, Wanted())) == [opened, own]
+    assert ids(audit_page(EVERYWHERE, Wanted(with_automatic=True))) == [late, opened, own]
+    assert ids(audit_page(EVERYWHERE, Wanted(kind="DutyOverdue"))) == [late]
 
 
 def test_an_unknown_name_finds_nothing(db):

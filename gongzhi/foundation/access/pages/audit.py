@@ -20,6 +20,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     wanted = Wanted(
         kind=given.get("kind", ""),
+        with_automatic=bool(given.get("whose")),
         account=given.get("account", ""),
         since=given.get("since"),
         until=given.get("until"),
