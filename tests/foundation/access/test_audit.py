@@ -56,7 +56,11 @@ def test_by_kind_account_and_day(clerk):
 def test_what_ran_by_itself_is_left_out_until_asked_for_but_for_accounts(db):
     own = recorded().pk
     opened = record(AccountOpened(account=1, account_kind="staff"), actor=SYSTEM, now=NOW).pk
-    late = record(DutyOverdue(duty=1, due_at=NOW), actor=SYSTEM, now=NOW).pk
+    late = record(
+        DutyOverdue(duty=1, duty_kind="x", ref_kind="case", ref_id=1, due_at=NOW),
+        actor=SYSTEM,
+        now=NOW,
+    ).pk
     assert ids(audit_page(EVERYWHERE, Wanted())) == [opened, own]
     assert ids(audit_page(EVERYWHERE, Wanted(with_automatic=True))) == [late, opened, own]
     assert ids(audit_page(EVERYWHERE, Wanted(kind="DutyOverdue"))) == [late]
