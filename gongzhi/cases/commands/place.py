@@ -9,6 +9,7 @@ from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
+from gongzhi.cases.queries.searching import found_by
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.cases.rules.reporting import checked_place, place_within
 from gongzhi.cases.rules.states import MOVES
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 REGIONS = ("county_code", "street_code", "region_code")
 SPOT = (
     *("estate", "building", "entrance", "facility", "place_name"),
-    *("latitude", "longitude", "h3_cell"),
+    *("latitude", "longitude", "h3_cell", "search"),
 )
 
 
@@ -45,6 +46,7 @@ def place_case(code: str, spot: Spot, *, reason: str = "", actor: Actor, now: da
     case.estate_id, case.building_id = spot.estate, spot.building
     case.entrance_id, case.facility_id = spot.entrance, spot.facility
     case.place_name = spot.whole_name
+    case.search = found_by(case.title, case.text, case.place_name)
     _settle_in(case, spot.region_code)
     _locate(case, spot)
     save(case, *SPOT, *REGIONS)
@@ -73,6 +75,7 @@ def place_outside(
     moved(case, Act.PLACE, now)
     _correct(case, reason, actor, now)
     case.place_name = said
+    case.search = found_by(case.title, case.text, said)
     _settle_in(case, place.code)
     save(case, *SPOT, *REGIONS)
     clocks.follow_place(case, actor=actor, now=now)

@@ -11,6 +11,7 @@ from gongzhi.cases.models import Case, Reporter, Round
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.repeated import was_just_supplemented
+from gongzhi.cases.queries.searching import found_by
 from gongzhi.cases.queries.tracking import last_urged_at
 from gongzhi.cases.rules.reporting import BY_PHONE, check_photos, checked_text, longest
 from gongzhi.cases.vocabulary import CaseState, Source
@@ -18,7 +19,6 @@ from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, Case
 from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.journal.recording import record
-from gongzhi.foundation.similarity.searching import search_vector_value
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
@@ -130,6 +130,7 @@ def _opened(report: Report, text: str, now: datetime) -> Case:
     region_code = spot.region_code if spot else report.region_code.ljust(12, "0")
     chosen = catalogue().categories.get(report.category)
     at = report.position or _position_of(spot)
+    title, place = report.title or short_title(text), spot.whole_name if spot else report.place_text
     return Case.objects.create(
         county_code=region_code[:6],
         street_code=region_code[:9],
@@ -140,20 +141,20 @@ def _opened(report: Report, text: str, now: datetime) -> Case:
         state=CaseState.PENDING if spot else CaseState.PLACE_UNKNOWN,
         category=chosen.code if chosen else "",
         line=chosen.line if chosen else "",
-        title=report.title or short_title(text),
+        title=title,
         text=text,
         estate_id=spot.estate if spot else None,
         building_id=spot.building if spot else None,
         entrance_id=spot.entrance if spot else None,
         facility_id=spot.facility if spot else None,
-        place_name=spot.whole_name if spot else report.place_text,
+        place_name=place,
         latitude=at.latitude if at else None,
         longitude=at.longitude if at else None,
         h3_cell=cell(at) if at else "",
         reporter_count=int(report.reporter is not None),
         reported_at=report.reported_at or now,
         updated_at=now,
-        search=search_vector_value(f"{report.title} {text} {report.place_text}"),
+        search=found_by(title, text, place),
         is_demonstration=report.is_demonstration,
     )
 

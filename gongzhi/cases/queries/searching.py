@@ -12,7 +12,7 @@ from django.db.models import BooleanField, Q, When
 from django.db.models import Case as CaseWhen
 
 from gongzhi.cases.models import Case
-from gongzhi.foundation.similarity.searching import search_query
+from gongzhi.foundation.similarity.searching import search_query, search_vector_value
 from gongzhi.kernel.text import bigrams, is_han, pieces
 
 CODE_LENGTH = 8
@@ -41,6 +41,11 @@ class Known:
             found = [share for word, share in self.shares.items() if word.startswith(piece)]
             return max(found, default=0.0)
         return min(self.shares.get(pair, 0.0) for pair in bigrams(piece))
+
+
+def found_by(title: str, text: str, place: str) -> str:
+    """What a case keeps to be found by: what was said, and where it is."""
+    return search_vector_value(title, text, place)
 
 
 def said(words: str, *, walking: bool = False) -> Q:

@@ -12,8 +12,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from gongzhi.cases.queries.searching import found_by
 from gongzhi.cases.vocabulary import CaseState, CheckWay, LegState, Source
-from gongzhi.foundation.similarity.searching import search_vector_value
 from gongzhi.kernel.calendar import local
 from gongzhi.kernel.text import short_title
 from gongzhi.project.bench.case_texts import Writer
@@ -140,7 +140,7 @@ class Filler:
             *(category, "property", short_title(text), text, False, place.estate, place.name),
             *(None, None, "", "{}", lead, 1, 1, at, None if state == CaseState.PENDING else at),
             *(at + RESPONSE, at + RESPONSE * self.random.random() if responded else None),
-            *(at + HANDLING, closed_at, closed_at or at, search_vector_value(text), True),
+            *(at + HANDLING, closed_at, closed_at or at, found_by("", text, place.name), True),
         )
 
     def _leg(self, number: int, state: CaseState, lead: int, at: datetime, due: datetime) -> Row:

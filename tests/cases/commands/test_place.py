@@ -6,6 +6,7 @@ from gongzhi.cases.commands.place import move_case, place_case, place_outside
 from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.case import page_for, staff_story
+from gongzhi.cases.queries.searching import said
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.journal.reading import timeline
@@ -228,3 +229,9 @@ def test_who_does_not_triage_neither_places_nor_moves(world):
         place_outside(case.code, words="路口", actor=world.resident, now=LATER)
     with pytest.raises(Case.DoesNotExist):
         move_case(case.code, OTHER_STREET, actor=stranger(), now=LATER)
+
+
+def test_once_placed_a_case_is_found_by_its_place(world):
+    case = outside(placeless(world), world, words="光华大道桥头")
+    assert list(Case.objects.filter(said("光华大道"))) == [case]
+    assert list(Case.objects.filter(said("菜市场"))) == []
