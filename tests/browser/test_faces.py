@@ -101,6 +101,7 @@ def test_what_a_resident_opens_on_any_screen(world, house):
             "/m/homes",
             "/m/me/premises/new",
             "/m/messages/",
+            "/m/messages/channels",
             "/m/reports",
             "/m/reports/place",
             "/m/reports/new?place=LIFT1",

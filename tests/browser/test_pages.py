@@ -26,6 +26,7 @@ def test_pages_of_a_resident_fit_the_smallest_phone(world, house):
         f"/m/reports/{code}",
         f"/m/reports/{code}/supplement",
         "/m/messages/",
+        "/m/messages/channels",
     ):
         resident.go(path)
         resident.look_at(*NARROW)
@@ -48,6 +49,7 @@ def test_large_print_fits_the_smallest_phone_too(world, house):
         "/m/me",
         "/m/scan",
         "/m/messages/",
+        "/m/messages/channels",
         "/m/me/premises/new",
         "/m/reports",
         "/m/reports/place",
