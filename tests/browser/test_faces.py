@@ -17,6 +17,7 @@ OF_ADMINISTRATORS = {
     "security_administrator": ("/desk/unlocking",),
     "audit_administrator": ("/desk/audit", "/desk/deliveries"),
 }
+TOP_OF = "((found) => document.querySelector(found).getBoundingClientRect().top)"
 
 
 def looked_at(visitor, paths, widths=WIDTHS):
@@ -131,6 +132,16 @@ def test_the_drawer_of_a_narrow_desk_opens_and_closes_without_a_script(world, ho
     assert navigation.get_by_role("link", name="诉求").count() == 1
     clerk.page.get_by_role("link", name="收起菜单").click()
     assert navigation.count() == 0
+
+
+def test_a_jump_in_the_long_list_of_rules_keeps_the_head_and_the_jumps_in_sight(world, house):
+    keeper = house.visit(appointed(world, "street_keeper"), size=DESK)
+    keeper.page.emulate_media(reduced_motion="reduce")
+    keeper.go("/desk/rules/")
+    keeper.page.locator(".jumps a[href='#revenue']").click()
+    keeper.page.wait_for_function(f"{TOP_OF}('#revenue') === 60")
+    tops = [keeper.page.evaluate(f"{TOP_OF}('{each}')") for each in (".top", ".side", ".jumps")]
+    assert tops == [0, 48, 60]
 
 
 def test_staff_change_between_the_two_faces_by_one_touch(world, house):

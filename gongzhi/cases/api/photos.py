@@ -59,12 +59,12 @@ def photos(
     "/{token}/{variant}",
     entrance=SIGNED_IN,
     token=by_token(*READERS),
-    response=bytes,
     summary="一张照片或者附件",
+    description="没有的、删去的、不能看的，回答一样。",
     openapi_extra={"responses": {200: PICTURE}},
 )
 def photo(request: HttpRequest, token: PhotoToken, variant: Variant) -> FileResponse:
-    """Unknown, removed and forbidden are answered alike, as on a page."""
+    """The same rule as for a page's session."""
     file = file_of_token(token)
     of_a_case = file is not None and file.owner_kind in {"case", "leg", KIND}
     if file is None or not of_a_case or not may_read(actor_of(request), file):

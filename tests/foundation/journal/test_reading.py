@@ -44,6 +44,7 @@ def test_a_pause_before_what_was_not_said_is_left_out_with_it():
     phrase = "{colour}，{remark}。{colour}"
     assert sentence(phrase, painted(remark=""), SPEECH) == "red。red"
     assert sentence(phrase, painted(remark="两遍"), SPEECH) == "red，两遍。red"
+    assert sentence("{colour}干了：{remark}", painted(remark=""), SPEECH) == "red干了"
 
 
 def test_an_instant_of_another_year_shows_its_year(captain, now):

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.test import Client
 
 from gongzhi.parties.models import Ownership, Residency
@@ -101,6 +102,16 @@ def test_what_is_missing_is_said_beside_the_field(lee, door):
 
 def test_a_door_that_does_not_exist_leads_back(lee):
     assert lee.get("/m/me/premises/new?premises=999").url == "/m/me/premises/new"
+
+
+@pytest.mark.parametrize("figures", ["9" * 20, "9" * 5000])
+def test_figures_no_building_can_have_are_answered(lee, world, figures):
+    asked = {"estate": world.estate.code, "building": figures}
+    answers = [
+        lee.get("/m/me/premises/new", {**asked, **more}).status_code
+        for more in ({}, {"entrance": figures})
+    ]
+    assert answers == [200, 200]
 
 
 def claim(client, door):

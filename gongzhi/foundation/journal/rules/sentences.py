@@ -14,6 +14,7 @@ from gongzhi.kernel.ref import Ref
 MIDNIGHT = time(0)
 STOPS = ("。", "！", "？", "；", "…", ".", "!", "?", ";")
 PAUSES = ("。", "，", "；")
+BEFORE_WORDS = "：，。；"
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,13 @@ class Speech:
 
 def sentence(phrase: str, fact: Fact, speech: Speech) -> str:
     """Typed words that end with a stop of their own get no second one from the phrase; a pause
-    before something that was not said is left out with it."""
+    or colon before something that was not said is left out with it."""
     shown, said = defaultdict(str, _shown(fact, speech)), ""
     for literal, name, _spec, _conversion in Formatter().parse(phrase):
         spoken = shown[name] if name else ""
-        if literal in PAUSES and name and not spoken:
-            continue
-        doubled = said.endswith(STOPS) and literal.startswith(PAUSES)
-        said += literal[doubled:] + spoken
+        led = literal.rstrip(BEFORE_WORDS) if name and not spoken else literal
+        doubled = said.endswith(STOPS) and led.startswith(PAUSES)
+        said += (led[1:] if doubled else led) + spoken
     return said.strip()
 
 
