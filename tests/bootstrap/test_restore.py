@@ -16,9 +16,11 @@ from gongzhi.project.roles import Role
 
 @pytest.fixture
 def ours(clone_url):
-    """As our own server holds it: a database that a restore is to replace."""
+    """As our own server holds it: a database that a restore is to replace. It has one name, so
+    tests that run beside this one wait for it."""
     server = clone_url.rpartition("/")[0]
     with databases.connected(f"{server}/postgres") as connection:
+        connection.execute("SELECT pg_advisory_lock(hashtext(%s))", [databases.NAME])
         names = dict.fromkeys(Role, connection.info.user)
         urls = dict.fromkeys(Role, f"{server}/{databases.NAME}")
         databases.create(connection, databases.NAME, names)
