@@ -101,7 +101,7 @@ def test_a_report_goes_round_and_round_again(world, house):
     assert (case.state, case.round_number) == (CaseState.REOPENED, 2)
     assert len(list(files_of(Ref("case", case.pk), "report"))) == 2
     worker.go(f"/w/cases/{code}")
-    worker.reads("报事人说没解决晚上又响了")
+    worker.reads("报事人说没解决：晚上又响了")
 
     handled(worker, code)
     passed(grid, code, "晚上也去听了")

@@ -45,8 +45,6 @@ STEP_OF_STATE = {
     CaseState.CHECKED: 4,
     CaseState.AWAITING_RATING: 4,
     CaseState.ARCHIVED: 5,
-    CaseState.REFUSED: 5,
-    CaseState.TRANSFERRED: 5,
 }
 BESIDES = ("callback", "contact", "category")
 PAUSED_STATE, DONE_STATE, OPEN_STATE = "paused", "done", "open"
@@ -118,8 +116,10 @@ def clock_time(length: timedelta) -> str:
 
 
 def steps(page: CasePage, now: datetime) -> list[Step]:
-    """受理 派单 办理 核查 评价, each with its moment."""
+    """受理 派单 办理 核查 评价, each with its moment; none where the case ended outside them."""
     case, lead = page.case, page.lead
+    if case.state in {CaseState.REFUSED, CaseState.TRANSFERRED}:
+        return []
     at = STEP_OF_STATE[CaseState(case.state)]
     late = bool(case.due_at and case.due_at < now and clock_state(case.state) == OPEN_STATE)
     notes = [
@@ -265,14 +265,15 @@ def pictures(page: CasePage) -> Pictures:
 
 
 def work_photo(file: "StoredFile") -> Photo:
-    return _photo(file, WorkPhoto(file.purpose).label)
+    label = WorkPhoto(file.purpose).label
+    return _photo(file, label, label)
 
 
-def _photo(file: "StoredFile", what: str) -> Photo:
+def _photo(file: "StoredFile", what: str, note: str = "") -> Photo:
     return Photo(
         url=file.full_url,
         thumb=file.thumbnail_url or file.full_url,
         alt=what,
-        note=what,
+        note=note,
         at=file.taken_at or file.uploaded_at,
     )

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from gongzhi.cases.models import Case
 
 SAID = {
-    CheckFailed.kind(): ("核查没有通过", "reason"),
-    CaseRated.kind(): ("报事人说没解决", "comment"),
-    LegReturned.kind(): ("承办单位退回", "reason"),
+    CheckFailed.kind(): ("核查没有通过：", "reason"),
+    CaseRated.kind(): ("报事人说没解决：", "comment"),
+    LegReturned.kind(): ("承办单位退回：", "reason"),
 }
 TAKEN_ON = {LegFinished.kind(), CaseDispatched.kind()}
 

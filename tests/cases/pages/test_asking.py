@@ -84,6 +84,14 @@ def test_sent_back_the_form_holds_what_was_typed(world, face):
     assert fresh(case).state == CaseState.PENDING
 
 
+@FACES
+def test_a_case_that_was_refused_is_not_drawn_as_gone_through_every_step(world, face):
+    case, browser = waiting(world), desk_of(world.secretary)
+    browser.post(f"{face}/{case.code}/refusal", REFUSAL | {"confirmed": "1"})
+    shown = browser.get(f"{face}/{case.code}").context
+    assert (shown["case"].state, shown["steps"]) == (CaseState.REFUSED, [])
+
+
 def test_what_cannot_be_done_is_refused_before_it_is_asked(world):
     case = handling(world)
     answer = desk_of(world.secretary).post(f"/desk/cases/{case.code}/refusal", REFUSAL)

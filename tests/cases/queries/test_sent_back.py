@@ -18,13 +18,13 @@ def line(kind, **words):
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ([line("CheckFailed", reason="还在闪")], SentBack("核查没有通过", "还在闪")),
+        ([line("CheckFailed", reason="还在闪")], SentBack("核查没有通过：", "还在闪")),
         (
             [line("CaseReopened"), line("CaseRated", comment="又灭了")],
-            SentBack("报事人说没解决", "又灭了"),
+            SentBack("报事人说没解决：", "又灭了"),
         ),
-        ([line("LegReturned", reason="不归我们")], SentBack("承办单位退回", "不归我们")),
-        ([line("ReporterContacted"), line("CheckFailed")], SentBack("核查没有通过", "")),
+        ([line("LegReturned", reason="不归我们")], SentBack("承办单位退回：", "不归我们")),
+        ([line("ReporterContacted"), line("CheckFailed")], SentBack("核查没有通过：", "")),
         ([line("LegFinished"), line("CheckFailed", reason="还在闪")], None),
         ([line("CaseDispatched"), line("LegReturned", reason="不归我们")], None),
         ([], None),
