@@ -8,15 +8,15 @@ from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save, standing_lead
 from gongzhi.cases.models import Case, Leg
+from gongzhi.cases.rules.reporting import required
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, CheckWay, LegState
 from gongzhi.facts.cases import CheckFailed, CheckPassed
 from gongzhi.foundation.files.commands.binding import claim
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
-from gongzhi.kernel.errors import NotPermitted, RuleBroken
+from gongzhi.kernel.errors import NotPermitted
 from gongzhi.kernel.ref import Ref
-from gongzhi.kernel.text import as_seen
 
 
 @transaction.atomic
@@ -32,8 +32,7 @@ def pass_check(
     """核查通过: what was seen, and whether one was there. Whether the round was in time is judged
     now, against the moment stored for it."""
     case, leg = _held_for_check(code, Act.PASS, actor)
-    if not as_seen(finding):
-        raise RuleBroken("写一句看到什么、听到什么，报事人和承办单位都会看到", field="finding")
+    seen = required(finding, "finding", "写一句看到什么、听到什么，报事人和承办单位都会看到")
     taken = _claimed(photos, case, leg)
     moved(case, Act.PASS, now)
     leg.state, leg.checker_id, leg.checked_at = LegState.CHECKED, actor.person, now
@@ -51,7 +50,7 @@ def pass_check(
         is_timely=round_.is_timely,
         way=way,
         photos=taken,
-        finding=f"：{as_seen(finding)}",
+        finding=f"：{seen}",
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
@@ -68,14 +67,13 @@ def _claimed(photos: Ref | None, case: Case, leg: Leg) -> int:
 def fail_check(code: str, *, reason: str, actor: Actor, now: datetime) -> Case:
     """核查退回: back to the same handler; his clock never stopped."""
     case, leg = _held_for_check(code, Act.FAIL, actor)
-    if not as_seen(reason):
-        raise RuleBroken("写明哪里没办好，承办人照着改", field="reason")
+    said = required(reason, "reason", "写明哪里没办好，承办人照着改")
     moved(case, Act.FAIL, now)
     leg.state, leg.done_at = LegState.HANDLING, None
     leg.save(update_fields=["state", "done_at"])
     clocks.reopen_handling(leg, actor=actor, now=now)
     save(case)
-    fact = CheckFailed(case=case.pk, leg=leg.pk, reason=as_seen(reason))
+    fact = CheckFailed(case=case.pk, leg=leg.pk, reason=said)
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
 

@@ -10,12 +10,12 @@ from gongzhi.cases.commands.loading import held_case
 from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.queries.conditions import standing_legs
 from gongzhi.cases.queries.repeated import was_just_contacted
+from gongzhi.cases.rules.reporting import required
 from gongzhi.cases.vocabulary import Channel
 from gongzhi.facts.cases import ReporterContacted
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
-from gongzhi.kernel.text import as_seen
 
 
 @transaction.atomic
@@ -27,9 +27,7 @@ def contact_reporter(
     case = held_case(code, actor)
     if not _speaks_for_us(actor, case):
         raise NotPermitted("只有承办单位和受理人员能记录联系情况")
-    said = as_seen(reply)
-    if not said:
-        raise RuleBroken("写一句跟报事人说了什么", field="reply")
+    said = required(reply, "reply", "写一句跟报事人说了什么")
     if channel is Channel.PHONE and not _knows_the_number(actor, case):
         raise RuleBroken(
             "报事人选择对承办单位隐藏，看不到电话；用站内回复，或请社区代为联系", field="channel"

@@ -19,7 +19,7 @@ from gongzhi.cases.models import Case, Leg, Round
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.rules.pausing import why_no_pause
-from gongzhi.cases.rules.reporting import checked_reply
+from gongzhi.cases.rules.reporting import checked_reply, required
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, LegRole, LegState, PauseReason
 from gongzhi.facts.cases import (
@@ -36,7 +36,6 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.ref import Ref
-from gongzhi.kernel.text import as_seen
 
 if TYPE_CHECKING:
     from gongzhi.parties.models import Organisation
@@ -115,10 +114,8 @@ def take_up_leg(code: str, *, actor: Actor, now: datetime) -> Case:
 def return_leg(code: str, *, reason: str, clause: str, actor: Actor, now: datetime) -> Case:
     """退回: not ours, with the reason and the line or article that says so."""
     case, leg = _held_leg(code, Act.RETURN, actor)
-    if not as_seen(reason):
-        raise RuleBroken("写明为什么不归本单位办", field="reason")
-    if not as_seen(clause):
-        raise RuleBroken("写明依据：职责清单哪一行，或哪部法规第几条", field="clause")
+    said = required(reason, "reason", "写明为什么不归本单位办")
+    basis = required(clause, "clause", "写明依据：职责清单哪一行，或哪部法规第几条")
     moved(case, Act.RETURN, now)
     leg.state = LegState.RETURNED
     leg.save(update_fields=["state"])
@@ -130,8 +127,8 @@ def return_leg(code: str, *, reason: str, clause: str, actor: Actor, now: dateti
         case=case.pk,
         leg=leg.pk,
         organisation=leg.organisation_id,
-        clause=as_seen(clause),
-        reason=as_seen(reason),
+        clause=basis,
+        reason=said,
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
@@ -151,21 +148,20 @@ def pause_leg(
     case, leg = _held_leg(code, Act.PAUSE, actor)
     if too_late := why_no_pause(leg.due_at, now):
         raise RuleBroken(too_late)
-    if not as_seen(explanation):
-        raise RuleBroken("写明等什么、跟谁约的，报事人会看到", field="explanation")
+    said = required(explanation, "explanation", "写明等什么、跟谁约的，报事人会看到")
     if until_at <= now:
         raise RuleBroken("恢复时间要晚于现在", field="until_at")
     moved(case, Act.PAUSE, now)
     leg.state, leg.paused_until_at = LegState.PAUSED, until_at
     leg.save(update_fields=["state", "paused_until_at"])
-    clocks.pause_handling(case, leg, reason, as_seen(explanation), until_at, actor=actor, now=now)
+    clocks.pause_handling(case, leg, reason, said, until_at, actor=actor, now=now)
     save(case)
     fact = CasePaused(
         case=case.pk,
         leg=leg.pk,
         reason=reason,
         until_at=until_at,
-        explanation=as_seen(explanation),
+        explanation=said,
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case

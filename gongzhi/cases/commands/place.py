@@ -11,7 +11,7 @@ from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.searching import found_by
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
-from gongzhi.cases.rules.reporting import checked_place, place_within
+from gongzhi.cases.rules.reporting import checked_place, place_within, required
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState
 from gongzhi.facts.cases import CaseMoved, CasePlaceCorrected, CasePlaced, CasePlacedOutside
@@ -118,10 +118,8 @@ def _correct(case: Case, reason: str, actor: Actor, now: datetime) -> None:
     no estate was known there is nothing to take back."""
     if case.estate_id is None:
         return
-    why = as_seen(reason)
-    if not why:
-        said = f"地点已经核定在{case.place_name}；要更正，写明为什么，报事人会看到"
-        raise RuleBroken(said, field="reason")
+    settled = f"地点已经核定在{case.place_name}；要更正，写明为什么，报事人会看到"
+    why = required(reason, "reason", settled)
     fact = CasePlaceCorrected(
         case=case.pk, estate=case.estate_id, before=case.place_name, reason=why
     )

@@ -17,7 +17,7 @@ from gongzhi.cases.commands.loading import (
 )
 from gongzhi.cases.models import Case, Rating, Reporter, Round
 from gongzhi.cases.queries.limits import limits_at
-from gongzhi.cases.rules.reporting import check_photos
+from gongzhi.cases.rules.reporting import check_photos, required
 from gongzhi.cases.vocabulary import Act, CaseState, Outcome, RatingOrigin, Satisfaction
 from gongzhi.facts.cases import CaseArchived, CaseRated, CaseReopened, RatingAsked, RatingLapsed
 from gongzhi.foundation.files.commands.binding import claim
@@ -89,8 +89,7 @@ def record_callback(
     _refuse_early(case)
     if actor.person == standing_lead(case).handler_id:
         raise NotPermitted("这件是你自己办的，要由别人回访")
-    if not as_seen(comment):
-        raise RuleBroken("写明回访时报事人怎么说", field="comment")
+    required(comment, "comment", "写明回访时报事人怎么说")
     reporter = Reporter.objects.get(case=case, pk=reporter_id)
     _answer(case, reporter, RatingOrigin.CALLBACK, outcome, satisfaction, comment, actor, now)
     return case
@@ -112,8 +111,7 @@ def _answer(
     if outcome is Outcome.RESOLVED and satisfaction is None:
         raise RuleBroken("再选一下办得满意吗", field="satisfaction")
     if outcome is Outcome.UNRESOLVED:
-        if not as_seen(comment):
-            raise RuleBroken("写一句哪里没解决，好让承办人照着办", field="comment")
+        required(comment, "comment", "写一句哪里没解决，好让承办人照着办")
         clocks.refuse_late_reopening(case, now)
     round_ = present_round(case)
     if Rating.objects.filter(reporter=reporter, round=round_).exists():

@@ -9,6 +9,7 @@ from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.catalogue import catalogue
+from gongzhi.cases.rules.reporting import required
 from gongzhi.cases.vocabulary import CLOSED, Act, RefusalReason
 from gongzhi.facts.cases import (
     CaseAccepted,
@@ -19,7 +20,6 @@ from gongzhi.facts.cases import (
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
-from gongzhi.kernel.text import as_seen
 
 
 @transaction.atomic
@@ -48,16 +48,12 @@ def refuse_case(
     """不予受理: a reason of the list, the clause it rests on, and words for the reporter."""
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.REFUSE)
-    if not as_seen(clause):
-        raise RuleBroken("写明依据的条文，报事人有权知道凭什么", field="clause")
-    if not as_seen(explanation):
-        raise RuleBroken("用一两句话告诉报事人为什么，以及可以找谁", field="explanation")
+    basis = required(clause, "clause", "写明依据的条文，报事人有权知道凭什么")
+    why = required(explanation, "explanation", "用一两句话告诉报事人为什么，以及可以找谁")
     moved(case, Act.REFUSE, now)
     save(case)
     clocks.stop_all(case, actor=actor, now=now)
-    fact = CaseRefused(
-        case=case.pk, reason=reason, clause=as_seen(clause), explanation=as_seen(explanation)
-    )
+    fact = CaseRefused(case=case.pk, reason=reason, clause=basis, explanation=why)
     record(fact, actor=actor, now=now, region_code=case.region_code)
     return case
 
@@ -67,9 +63,8 @@ def transfer_case(code: str, *, explanation: str, actor: Actor, now: datetime) -
     """转市级: beyond the street's powers."""
     case = held_case(code, actor)
     refuse_unless(allowed=access.may_triage(actor, case), act=Act.TRANSFER)
-    if not as_seen(explanation):
-        raise RuleBroken("写明转到哪里、为什么街道管不了", field="explanation")
-    transfer(case, as_seen(explanation), actor=actor, now=now)
+    why = required(explanation, "explanation", "写明转到哪里、为什么街道管不了")
+    transfer(case, why, actor=actor, now=now)
     return case
 
 

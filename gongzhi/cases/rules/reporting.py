@@ -24,6 +24,15 @@ def longest(source: Source, most: int = MAX_TEXT) -> int:
     return MAX_OUTSIDE if source is Source.HOTLINE else most
 
 
+def required(text: str, field: str, refusal: str) -> str:
+    """What a person has to say, as others will see it; refused beside its field where there is
+    nothing to be seen."""
+    said = as_seen(text)
+    if not said:
+        raise RuleBroken(refusal, field=field)
+    return said
+
+
 def checked_text(text: str, *, most: int = MAX_TEXT) -> str:
     """The text without blanks around it; refused where there is none, or far too much."""
     text = as_seen(text)
@@ -60,9 +69,7 @@ def check_photos(number: int, most: int) -> None:
 
 def checked_reply(text: str, *, least: int) -> str:
     """What was done, in so many words that the reporter can follow it."""
-    said = as_seen(text)
-    if not said:
-        raise RuleBroken("写一句做了什么，报事人和核查人都会看到", field="result")
+    said = required(text, "result", "写一句做了什么，报事人和核查人都会看到")
     if len(said) < least:
         raise RuleBroken(
             f"至少写 {least} 个字，现在 {len(said)} 个；写清楚做了什么、现在怎样", field="result"
