@@ -98,6 +98,7 @@ def move_case(code: str, street: str, *, reason: str = "", actor: Actor, now: da
         raise RuleBroken("选另一个街道；在本街道的选小区，或选“不在小区里”", field="street")
     left = region(case.street_code)
     _correct(case, reason, actor, now)
+    case.search = found_by(case.title, case.text, case.place_name)
     _settle_in(case, to.code)
     case.state, case.updated_at = CaseState.PLACE_UNKNOWN, now
     save(case, *SPOT, *REGIONS)
@@ -125,6 +126,7 @@ def _correct(case: Case, reason: str, actor: Actor, now: datetime) -> None:
     )
     record(fact, actor=actor, now=now, region_code=case.region_code)
     _unlocate(case, case.estate_id)
+    case.place_name = ""
     case.estate_id = case.building_id = case.entrance_id = case.facility_id = None
 
 

@@ -56,18 +56,19 @@ class Ground:
 
 
 def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
-    """Four queries, whatever the street's size."""
+    """A few queries, whatever the street's size."""
     words = words.strip()[:30]
     every = list(estates_under(case.street_code).select_related("region"))
     named = {one.pk: one.name for one in every if one.pk != case.estate_id}
-    said = None if is_settled_outside(case) else _mentioned(case, named)
+    is_outside = case.estate_id is None and is_placed(case)
+    said = None if is_outside else _mentioned(case, named)
     by_pk = {one.pk: one for one in every}
     mentioned = by_pk[said] if said is not None else None
     found = _found(case.street_code, every, words)
     first = [by_pk[pk] for pk in (said, chosen) if pk in by_pk]
     return Ground(
         settled=case.place_name if case.estate_id else "",
-        outside=case.place_name if is_settled_outside(case) else "",
+        outside=case.place_name if is_outside else "",
         typed=_typed_place(case),
         words=words,
         estates=_each_once([*first, *found[:MOST]]),
@@ -78,14 +79,6 @@ def ground_of(case: Case, words: str, *, chosen: int | None = None) -> Ground:
         communities=list(communities_of(case.street_code)),
         streets=_streets(case, words),
     )
-
-
-def is_settled_outside(case: Case) -> bool:
-    """Without an estate a case is past 待核地点 only where a person said that it lies in none; one
-    refused, passed on or filed before that has no place."""
-    if case.estate_id is not None:
-        return False
-    return case.state == CaseState.PENDING or case.accepted_at is not None
 
 
 def _mentioned(case: Case, named: Mapping[int, str]) -> int | None:

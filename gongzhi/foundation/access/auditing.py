@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from gongzhi.facts.access import AccountOpened
+from gongzhi.facts.parties import AppointmentFact
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.models.account import sign_in_name
 from gongzhi.foundation.access.territory import within
@@ -22,7 +23,7 @@ PAGE = 50
 @dataclass(frozen=True)
 class Wanted:
     """`before` is the last entry of the page read so far. What the program did by itself is left
-    out, but for accounts, unless it is asked for or a kind is."""
+    out, but for accounts and posts, unless it is asked for or a kind is."""
 
     kind: str = ""
     with_automatic: bool = False
@@ -52,13 +53,19 @@ def kinds() -> list[tuple[str, str]]:
     return sorted(named, key=lambda each: sort_key(each[1]))
 
 
-def _of_accounts() -> list[str]:
-    return [kind for kind, cls in KINDS.items() if cls.__module__ == AccountOpened.__module__]
+def _of_accounts_and_posts() -> list[str]:
+    """Who was let in and made what is read in any case: at the machine it is done as the system."""
+    return [
+        kind
+        for kind, cls in KINDS.items()
+        if cls.__module__ == AccountOpened.__module__ or issubclass(cls, AppointmentFact)
+    ]
 
 
 def _visible(actor: Actor) -> QuerySet[Entry]:
-    """The auditor's territory, and what belongs to no place (accounts, settings)."""
-    if "" in actor.territory:
+    """The auditor's territory, and what belongs to no place (accounts, settings). The platform's
+    own auditor has a post without a place, and reads what was done in every one."""
+    if not actor.territory or "" in actor.territory:
         return Entry.objects.all()
     return Entry.objects.filter(within(actor) | Q(region_code=""))
 
@@ -68,7 +75,7 @@ def _wanted(wanted: Wanted, entries: QuerySet[Entry]) -> QuerySet[Entry]:
     if wanted.kind:
         conditions &= Q(kind=wanted.kind)
     elif not wanted.with_automatic:
-        conditions &= ~Q(channel=SYSTEM.channel) | Q(kind__in=_of_accounts())
+        conditions &= ~Q(channel=SYSTEM.channel) | Q(kind__in=_of_accounts_and_posts())
     if wanted.account:
         named = Account.objects.filter(username=sign_in_name(wanted.account)).values("pk")[:1]
         conditions &= Q(account=named)

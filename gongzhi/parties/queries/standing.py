@@ -55,20 +55,13 @@ def _in_post(
         label=f"{post.organisation.short_name} {post.title}",
         powers=powers_of(post.post),
         face=face_of(post.post),
-        territory=_territory(post),
+        territory=(post.region_code,) if post.region_code else (),
         estates=_estates(post, today),
         lines=frozenset(post.lines),
         place=place or post.organisation.short_name,
         wider_place=wider,
         note=f"至 {post.until_on:%Y-%m-%d}" if post.until_on else "",
     )
-
-
-def _territory(post: Appointment) -> tuple[str, ...]:
-    """The three administrators serve every place of the installation; their powers bound them."""
-    if post.organisation.kind == OrganisationKind.PLATFORM:
-        return ("",)
-    return (post.region_code,) if post.region_code else ()
 
 
 def _estates(post: Appointment, today: date) -> frozenset[int]:

@@ -187,6 +187,7 @@ def test_a_wrong_estate_may_be_no_estate_of_the_street_at_all(world, way):
     case = settled(case)
     gone = (case.estate, case.building, case.entrance, case.facility, case.latitude, case.h3_cell)
     assert gone == (None, None, None, None, None, "")
+    assert case.place_name == how.get("words", "")
     street = STREET if way is place_outside else OTHER_STREET
     assert (case.state, case.street_code) == (CaseState.PENDING, street)
 

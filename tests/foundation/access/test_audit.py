@@ -6,6 +6,7 @@ import pytest
 
 from gongzhi.facts.access import AccountOpened, SignedIn, TokenMade, Unmasked
 from gongzhi.facts.duties import DutyOverdue
+from gongzhi.facts.parties import PersonAppointed
 from gongzhi.foundation.access.auditing import Wanted, audit_page, kinds
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import SYSTEM, Actor
@@ -56,19 +57,27 @@ def test_by_kind_account_and_day(clerk):
 def test_what_ran_by_itself_is_left_out_until_asked_for_but_for_accounts(db):
     own = recorded().pk
     opened = record(AccountOpened(account=1, account_kind="staff"), actor=SYSTEM, now=NOW).pk
+    term = {"organisation": 1, "post": "audit_administrator", "since_on": NOW.date()}
+    appointed = PersonAppointed(appointment=1, person=1, until_on=None, basis="演练", **term)
+    named = record(appointed, actor=SYSTEM, now=NOW).pk
     late = record(
         DutyOverdue(duty=1, duty_kind="x", ref_kind="case", ref_id=1, due_at=NOW),
         actor=SYSTEM,
         now=NOW,
     ).pk
-    assert ids(audit_page(EVERYWHERE, Wanted())) == [opened, own]
-    assert ids(audit_page(EVERYWHERE, Wanted(with_automatic=True))) == [late, opened, own]
+    assert ids(audit_page(EVERYWHERE, Wanted())) == [named, opened, own]
+    assert ids(audit_page(EVERYWHERE, Wanted(with_automatic=True))) == [late, named, opened, own]
     assert ids(audit_page(EVERYWHERE, Wanted(kind="DutyOverdue"))) == [late]
 
 
 def test_an_unknown_name_finds_nothing(db):
     recorded()
     assert ids(audit_page(EVERYWHERE, Wanted(account="nobody"))) == []
+
+
+def test_the_platforms_auditor_has_no_place_and_reads_every_one(db):
+    rows = [recorded(region_code=code).pk for code in ("310112103001", "510115003001", "")]
+    assert ids(audit_page(Actor(), Wanted())) == rows[::-1]
 
 
 def test_an_auditor_reads_his_own_places_and_what_has_none(db):

@@ -175,16 +175,13 @@ def test_nobody_appoints_himself(world, keeper):
         appoint_person(own, actor=keeper, now=NOW)
 
 
-def test_a_post_of_the_platform_reaches_every_place(platform, someone):
+def test_a_post_of_the_platform_has_no_place_and_so_opens_no_register(platform, someone):
     account = Account.objects.create(kind="staff", username="shenji")
     someone.account = account
     someone.save()
     appoint_person(offer(someone, platform, "audit_administrator"), actor=SYSTEM, now=NOW)
     (standing,) = standings(account.pk, TODAY)
-    assert (standing.territory, standing.powers) == (
-        ("",),
-        frozenset({"audit.read", "audit.verify"}),
-    )
+    assert (standing.territory, standing.powers) == ((), frozenset({"audit.read", "audit.verify"}))
 
 
 def test_after_its_last_day_a_post_carries_nothing(world, keeper, someone):

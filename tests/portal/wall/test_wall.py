@@ -118,11 +118,11 @@ def test_the_live_list_names_the_estate_and_the_category_only(world, clock):
     assert "李雅芳" not in text
 
 
-def test_a_place_outside_any_estate_is_named_once_staff_have_settled_it(world, clock):
-    case = reported(world, spot=None, region_code=STREET, place_text="我家楼下")
-    assert [one["place"] for one in region_wall(STREET, MONDAY + HOUR)["live"]] == ["地点待核"]
-    place_outside(case.code, words="光华大道桥头", actor=world.dispatcher, now=MONDAY)
-    assert [one["place"] for one in region_wall(STREET, MONDAY + HOUR)["live"]] == ["光华大道桥头"]
+def test_a_place_outside_any_estate_is_never_told_in_what_somebody_typed(world, clock):
+    case = reported(world, spot=None, region_code=STREET, place_text="张三家门口")
+    assert [one["place"] for one in region_wall(STREET, MONDAY + HOUR)["live"]] == ["未定到小区"]
+    place_outside(case.code, words="张三家门口", actor=world.dispatcher, now=MONDAY)
+    assert [one["place"] for one in region_wall(STREET, MONDAY + HOUR)["live"]] == ["未定到小区"]
 
 
 def test_the_wall_of_an_estate_shows_its_buildings(world, clock):

@@ -6,7 +6,6 @@ from typing import Any
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.queries.picture import Picture
-from gongzhi.cases.queries.placing import is_settled_outside
 from gongzhi.cases.vocabulary import ICON_OF_STATE, CaseState
 from gongzhi.foundation.duties.arrangements import Telling
 from gongzhi.foundation.web.rules.moments import desk_clock
@@ -110,10 +109,9 @@ def _live(case: Any, place: str, names: dict[str, str], now: datetime) -> Shown:
 
 
 def _place(case: Any) -> str:  # noqa: ANN401  a case
-    """An estate's name, or the road or market that staff settled; never what a reporter wrote."""
-    if case.estate:
-        return str(case.estate.name)
-    return str(case.place_name) if is_settled_outside(case) else "地点待核"
+    """An estate's name and nothing else: words about a place may be a reporter's own, also where
+    staff took them over."""
+    return str(case.estate.name) if case.estate else "未定到小区"
 
 
 def _spot(case: Any) -> str:  # noqa: ANN401  a case
