@@ -28,9 +28,11 @@ class Visitor:
             self.complaints.append(f"{self.page.url}: {message.text}")
 
     def _is_expected(self, text):
-        """Refused forms answer 422, and a network taken away is noticed."""
+        """Refused forms answer 422, and a network taken away is noticed, also by htmx where it had
+        just asked something."""
         is_told = any(f"status of {status}" in text for status in self.statuses)
-        return is_told or (self.is_offline and "ERR_INTERNET" in text)
+        of_network = "ERR_INTERNET" in text or text.startswith("htmx:")
+        return is_told or (self.is_offline and of_network)
 
     def allow(self, status):
         """An answer the console reports though it is the right one."""
