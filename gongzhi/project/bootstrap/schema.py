@@ -13,7 +13,7 @@ from gongzhi.project.bootstrap.layout import Layout
 from gongzhi.project.roles import Role
 
 STAMP = "migrations"
-SHIPPED = "gongzhi.project.shipped"
+STEPS = ("gongzhi.project.migrating", "gongzhi.project.shipped")
 ALONE = 7_262_011  # an advisory lock: two hosts never migrate at once
 
 
@@ -94,8 +94,8 @@ def require(layout: Layout, database: Database, role: Role) -> None:
 
 def migrate(layout: Layout, database: Database) -> None:
     """The tables, then the rows every installation begins with."""
-    for words in (["django", "migrate", "--no-input", "--verbosity=1"], [SHIPPED]):
-        _run([sys.executable, "-m", *words], layout, database)
+    for module in STEPS:
+        _run([sys.executable, "-m", module], layout, database)
 
 
 def _run(command: list[str], layout: Layout, database: Database) -> None:
