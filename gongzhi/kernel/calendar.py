@@ -7,9 +7,11 @@ ends at 24:00. An instant "24:00" is 00:00 of the next day, in Asia/Shanghai.
 """
 
 import calendar as gregorian
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -101,10 +103,24 @@ class Calendar:
         return self.rolled(day)
 
     def working_days_between(self, after: date, until: date) -> int:
-        """Working days later than `after`, up to and with `until`."""
-        return sum(
-            self.is_working(after + DAY * n) for n in range(1, max((until - after).days, 0) + 1)
-        )
+        """Working days later than `after`, up to and with `until`; years of them cost no more."""
+        if until <= after:
+            return 0
+        self._refuse_unknown((after + DAY).year, until.year)
+        plain = _weekdays_until(until) - _weekdays_until(after)
+        off, on = (_between(days, after, until) for days in self._exceptions)
+        return plain - off + on
+
+    def _refuse_unknown(self, first: int, last: int) -> None:
+        for year in range(first, last + 1):
+            if year not in self.years:
+                raise NoCalendar(year)
+
+    @cached_property
+    def _exceptions(self) -> tuple[list[date], list[date]]:
+        """Weekdays on which nobody works, and weekends on which one does, in order."""
+        off = sorted(d for d in self.holidays - self.workdays if d.weekday() < SATURDAY)
+        return off, sorted(d for d in self.workdays if d.weekday() >= SATURDAY)
 
     def add_natural_days(self, start: datetime, n: int) -> datetime:
         return end_of(self.rolled(local_day(start) + DAY * n))
@@ -146,16 +162,29 @@ class Calendar:
 
     def elapsed_working(self, start: datetime, end: datetime) -> timedelta:
         """Opening time between two instants; nothing where the end comes first."""
-        passed, until = timedelta(), local(end)
-        if until <= local(start):
-            return passed
-        for opened, closed in self._open_from(local(start)):
-            if opened >= until:
-                break
-            passed += min(closed, until) - opened
-            if closed >= until:
-                break
-        return passed
+        begun, until = local(start), local(end)
+        if until <= begun:
+            return timedelta()
+        first, last = begun.date(), until.date()
+        if first == last:
+            return self._open_on(first, begun, until)
+        opening = self._open_on(first, begun, end_of(first))
+        between = self.working_days_between(first, last - DAY)
+        closing = self._open_on(last, end_of(last - DAY), until)
+        return opening + between * self.working_day_length + closing
+
+    def _open_on(self, day: date, start: datetime, end: datetime) -> timedelta:
+        """Opening time of one day between two of its instants."""
+        if not self.is_working(day):
+            return timedelta()
+        passed = (min(closed, end) - max(opened, start) for opened, closed in self._hours_of(day))
+        return sum((each for each in passed if each > timedelta()), timedelta())
+
+    def _hours_of(self, day: date) -> list[tuple[datetime, datetime]]:
+        return [
+            (datetime.combine(day, opens, SHANGHAI), datetime.combine(day, closes, SHANGHAI))
+            for opens, closes in self.opens
+        ]
 
     @property
     def working_day_length(self) -> timedelta:
@@ -167,10 +196,9 @@ class Calendar:
         day = start.date()
         while True:
             if self.is_working(day):
-                for opens, closes in self.opens:
-                    closed = datetime.combine(day, closes, SHANGHAI)
+                for opened, closed in self._hours_of(day):
                     if closed > start:
-                        yield max(datetime.combine(day, opens, SHANGHAI), start), closed
+                        yield max(opened, start), closed
             day += DAY
 
     def _open_until(self, end: datetime) -> Iterator[tuple[datetime, datetime]]:
@@ -178,10 +206,9 @@ class Calendar:
         day = end.date()
         while True:
             if self.is_working(day):
-                for opens, closes in reversed(self.opens):
-                    opened = datetime.combine(day, opens, SHANGHAI)
+                for opened, closed in reversed(self._hours_of(day)):
                     if opened < end:
-                        yield opened, min(datetime.combine(day, closes, SHANGHAI), end)
+                        yield opened, min(closed, end)
             day -= DAY
 
 
@@ -242,3 +269,14 @@ def first_take_down_day(put_up_on: date, at_least: int) -> date:
 
 def _since_midnight(moment: time) -> timedelta:
     return timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second)
+
+
+def _weekdays_until(day: date) -> int:
+    """Mondays to Fridays since the year 1, which began on a Monday, with that day."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)
+
+
+def _between(days: list[date], after: date, until: date) -> int:
+    """How many of those, which are in order, lie later than `after`, up to and with `until`."""
+    return bisect_right(days, until) - bisect_right(days, after)

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -239,6 +240,32 @@ def test_working_days_hold_exactly_that_many_working_days(start, n):
     last = last_day(CALENDAR.add_working_days(start, n))
 
     assert CALENDAR.working_days_between(start.date(), last) == n
+
+
+@given(moments, moments)
+def test_working_days_are_those_one_finds_looking_at_every_day(one, two):
+    after, until = sorted([one.date(), two.date()])
+    days = [after + timedelta(days=n) for n in range(1, (until - after).days + 1)]
+
+    assert CALENDAR.working_days_between(after, until) == sum(map(CALENDAR.is_working, days))
+
+
+@given(moments, moments)
+def test_elapsed_opening_time_is_that_of_every_day_on_its_own(one, two):
+    start, end = sorted([one, two])
+    edges = [start]
+    while (midnight := end_of(edges[-1].date())) < end:
+        edges.append(midnight)
+    each_day = (CALENDAR.elapsed_working(a, b) for a, b in pairwise([*edges, end]))
+
+    assert CALENDAR.elapsed_working(start, end) == sum(each_day, timedelta())
+
+
+def test_a_count_that_meets_a_year_nobody_entered_names_it():
+    with pytest.raises(NoCalendar, match="2031年"):
+        CALENDAR.with_plain_weeks(frozenset(range(2027, 2031))).working_days_between(
+            date(2026, 12, 1), date(2032, 1, 5)
+        )
 
 
 @given(moments, moments, moments)
