@@ -1,6 +1,6 @@
 """The navigation of each face. Contexts register their pages; only pages that exist show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
@@ -92,27 +92,25 @@ def entries_of(face: str) -> list[Entry]:
 
 def shown(face: str, request: HttpRequest, actor: Actor | None) -> list[Shown]:
     """The entries this person may open, in order, with their counts."""
-    open_ones = (entry for entry in entries_of(face) if entry.open_to(actor))
-    return [one for entry in open_ones if (one := _shown(entry, request))]
+    return [one for _, one in _open(face, request, actor)]
 
 
 def grouped(face: str, request: HttpRequest, actor: Actor | None) -> list[Group]:
     """The same in groups: 办事 监管 底数 依据 first, then any other in order of appearance."""
     groups: dict[str, Group] = {}
-    for entry in entries_of(face):
-        one = _shown(entry, request) if entry.open_to(actor) else None
-        if one:
-            groups.setdefault(entry.group, Group(entry.group)).entries.append(one)
+    for entry, one in _open(face, request, actor):
+        groups.setdefault(entry.group, Group(entry.group)).entries.append(one)
     rank = {label: at for at, label in enumerate(GROUPS)}
     return sorted(groups.values(), key=lambda group: rank.get(group.label, len(GROUPS)))
 
 
-def _shown(entry: Entry, request: HttpRequest) -> Shown | None:
-    url = _address(entry)
-    if not url:
-        return None
-    current = _nearness(entry, request.path) == _nearest(entry.face, request.path) > 0
-    return Shown(entry.label, entry.icon, url, current, _count(entry, request))
+def _open(face: str, request: HttpRequest, actor: Actor | None) -> Iterator[tuple[Entry, Shown]]:
+    nearest = _nearest(face, request.path)
+    for entry in entries_of(face):
+        url = _address(entry) if entry.open_to(actor) else ""
+        if url:
+            current = _nearness(entry, request.path) == nearest > 0
+            yield entry, Shown(entry.label, entry.icon, url, current, _count(entry, request))
 
 
 def _nearest(face: str, path: str) -> int:
