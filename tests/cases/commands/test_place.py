@@ -69,8 +69,8 @@ def test_the_story_says_where_it_is(world):
     case = outside(placeless(world), world)
     line = next(one for one in staff_story(case) if one.kind == "CasePlacedOutside")
     assert (line.sentence, line.told) == (
-        "地点核定为涌泉街道菜市场北门路灯下，不在小区里",
-        "地点核定为涌泉街道菜市场北门路灯下",
+        "地点核定为菜市场北门路灯下（涌泉街道），不在小区里",
+        "地点核定为菜市场北门路灯下（涌泉街道）",
     )
 
 
@@ -168,14 +168,24 @@ def test_the_street_is_named_once(world, before):
     case = outside(placeless(world), world, words=f"{before}光华大道桥头")
     line = next(one for one in staff_story(case) if one.kind == "CasePlacedOutside")
     assert (line.sentence, fresh(case).place_name) == (
-        "地点核定为涌泉街道光华大道桥头，不在小区里",
+        "地点核定为光华大道桥头（涌泉街道），不在小区里",
         "光华大道桥头",
     )
 
 
-def test_the_street_alone_is_no_place(world):
+@pytest.mark.parametrize("words", ["涌泉街道", "涌泉街道。", " 涌泉街道，江浦路社区 "])
+def test_the_street_alone_is_no_place(world, words):
     with pytest.raises(RuleBroken, match="写一句在哪里"):
-        outside(placeless(world), world, words="涌泉街道")
+        outside(placeless(world), world, community=COMMUNITY, words=words)
+
+
+def test_the_streets_own_office_keeps_its_name(world):
+    case = outside(placeless(world), world, words="涌泉街道 涌泉街道办事处门口")
+    line = next(one for one in staff_story(case) if one.kind == "CasePlacedOutside")
+    assert (line.told, fresh(case).place_name) == (
+        "地点核定为涌泉街道办事处门口（涌泉街道）",
+        "涌泉街道办事处门口",
+    )
 
 
 @pytest.mark.parametrize("way", [place_outside, move_case])
