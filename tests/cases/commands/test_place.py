@@ -1,7 +1,10 @@
 """核定地点: in an estate, outside any, in another street."""
 
+import json
+
 import pytest
 
+from gongzhi.cases.commands.leg import dispatch_case
 from gongzhi.cases.commands.place import move_case, place_case, place_outside
 from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.models import Case
@@ -11,6 +14,7 @@ from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.journal.reading import timeline
 from gongzhi.foundation.notify.models import Notice
+from gongzhi.foundation.notify.wording import say
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 from gongzhi.territory.queries import spot_of_code, spot_of_estate
@@ -150,6 +154,34 @@ def test_the_reporter_is_told_who_sees_to_it_now(world):
         world.resident.person,
         {"before": "洲际·亚洲湾", "body": "柳浪社区"},
     )
+
+
+def test_dispatched_before_the_news_is_told_the_reporter_hears_of_no_arranging(world):
+    case, right = without_company(world), spot_of_estate(estate_elsewhere())
+    in_charge = in_post(world.street, "street_dispatcher", STREET[:6])
+    place_case(case.code, right, reason="扫错了码", actor=in_charge, now=LATER)
+    accept_case(case.code, actor=in_charge, now=LATER)
+    dispatch_case(case.code, world.police, actor=in_charge, now=LATER)
+    settled(case)
+    told = Notice.objects.filter(person=world.resident.person).order_by("pk")
+    assert list(told.values_list("template", flat=True)) == [
+        "cases.corrected_before",
+        "cases.dispatched",
+    ]
+    assert say(told[0].template, {**told[0].parameters, **json.loads(told[0].words)}).body == (
+        "“大狗不牵绳”的地点更正了，原来是洲际·亚洲湾：扫错了码"
+    )
+
+
+def test_a_wrong_estate_that_is_gone_since_keeps_no_news_back(world):
+    wrong, right = estate_elsewhere(), spot_of_code(world.code.token)
+    case = without_company(world, spot=spot_of_estate(wrong))
+    in_charge = in_post(world.street, "street_dispatcher", STREET[:6])
+    place_case(case.code, right, reason="扫错了码", actor=in_charge, now=LATER)
+    wrong.delete()
+    settled(case)
+    notice = Notice.objects.get(template="cases.place_corrected")
+    assert notice.parameters["before"] == "（查无此项）"
 
 
 def test_corrected_to_an_estate_with_a_company_it_goes_there_and_the_reporter_hears_it(world):
