@@ -10,7 +10,7 @@ from gongzhi.foundation.rulebook.places import Place, place_names
 from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.resolving import Layer, Standing, Value
 from gongzhi.foundation.rulebook.shelf import book
-from gongzhi.foundation.rulebook.vocabulary import Level, OverrideState, Strictness, Tag
+from gongzhi.foundation.rulebook.vocabulary import Level, OverrideState, Tag
 
 if TYPE_CHECKING:
     from gongzhi.foundation.rulebook.models import Override
@@ -167,22 +167,6 @@ def _told(layer: Layer) -> str:
 def _day(day: date, today: date) -> str:
     year = "" if day.year == today.year else f"{day.year}年"
     return f"{year}{day.month}月{day.day}日"
-
-
-def how_far(definition: Definition) -> str:
-    """How far a lower level may go, as it is for this value."""
-    if not definition.set_by:
-        return "由法律法规定死，各级不另设"
-    if definition.strictness == Strictness.FREE:
-        return "不分宽严，有权的一层可以另设"
-    allowed = (
-        "下层不得变更上层规定"
-        if definition.strictness == Strictness.FIXED
-        else "下层可以从严，不得放宽上层规定"
-    )
-    if any(row.level == Level.PLATFORM for row in book().rows[definition.key]):
-        return f"{allowed}；平台拟只是建议，可以放宽"
-    return allowed
 
 
 def state_of(entry: "Override", today: date) -> str:
