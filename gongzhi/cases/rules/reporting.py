@@ -16,9 +16,9 @@ MAX_DAILY = 10
 MIN_REPLY = 10
 DRAFT_DAYS = 7
 ALIKE_DAYS = 30
-BETWEEN = " \t\n\u3000，,、。．.：:；;·—-"
+BETWEEN = " \t\n\u3000，,、。.：:；;·—-"
 ROAD = re.compile(
-    r"(?:(?!办|处|所|中心|站|政府|人大|工委|[院校学委会队局厅馆]).){1,4}?(?:路|大道|街|巷)"
+    r"(?:(?!办|处|所|中心|站|政府|人大|工委|[院校学委会队局厅馆])\w){1,4}?(?:路|大道|街|巷)"
     r"(?![口边旁灯面道])"
 )
 """光华大道, 江浦路: a road's short name and no office before it, so 派出所旁小路 is none. What is
