@@ -5,6 +5,7 @@ from django.test import Client
 
 from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.vocabulary import OverrideState
+from gongzhi.foundation.web.rules.moments import dated
 from gongzhi.kernel.calendar import local_day
 from tests.counting import counted
 
@@ -225,8 +226,7 @@ def test_a_value_confirmed_for_tomorrow_is_not_said_to_be_in_force(signed_in):
     page = checker.get(RESPONSE)
     street = next(rung for rung in page.context["rungs"] if rung.name == "街道（乡镇）")
     day, today = tomorrow(), local_day(datetime.now(UTC))
-    year = "" if day.year == today.year else f"{day.year}年"
-    written = f"{year}{day.month}月{day.day}日"
+    written = dated(day, today)
     assert (street.words, street.coming, page.context["entries"][0]["state"]) == (
         "未设",
         [f"{written}起 48 小时"],

@@ -124,9 +124,7 @@ def withdrawal(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     )
 
 
-def _decided(
-    request: HttpRequest, key: str, act: Callable[[], object], done: str
-) -> HttpResponse:
+def _decided(request: HttpRequest, key: str, act: Callable[[], object], done: str) -> HttpResponse:
     try:
         act()
     except RuleBroken as broken:
