@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.queries.naming import title_for_others
-from gongzhi.cases.vocabulary import Power, RefusalReason
+from gongzhi.cases.vocabulary import BEFORE_DISPATCH, Power, RefusalReason
 from gongzhi.facts.cases import (
     CaseDispatched,
     CaseOverdue,
@@ -25,6 +25,7 @@ from gongzhi.facts.cases import (
     ReporterContacted,
 )
 from gongzhi.facts.duties import DutyReminded
+from gongzhi.foundation import links
 from gongzhi.foundation.duties.queries import duty_of
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reacting import on
@@ -37,7 +38,7 @@ from gongzhi.foundation.notify.wording import template
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.queries import organisation_of, people_in_charge, people_of
-from gongzhi.territory.queries import region, spot_of_estate_id
+from gongzhi.territory.queries import region
 
 IN_APP = (Channel.IN_APP,)
 OVERSEE = "duties.oversee"
@@ -61,6 +62,13 @@ PLACE_CORRECTED = template(
     text="“{title}”的地点更正了，原来是{before}：{reason}。现在由{body}安排，派给谁再告诉你",
     channels=IN_APP,
 )
+CORRECTED_BEFORE = template(
+    "cases.corrected_before",
+    title="地点更正了",
+    text="“{title}”的地点更正了，原来是{before}：{reason}",
+    channels=IN_APP,
+)
+"""Where the case has gone on since: what comes next was told by what came after."""
 ANSWERED = template(
     "cases.answered",
     title="有人联系你了",
@@ -137,9 +145,14 @@ def tell_of_transfer(fact: CaseTransferred, entry: Entry) -> None:
 
 @on(CasePlaceCorrected)
 def tell_of_correction(fact: CasePlaceCorrected, entry: Entry) -> None:
-    """Who sees to it now, before any body has it; that body is named when it is dispatched."""
-    case = _case(fact.case)
-    here, before = region(case.region_code), spot_of_estate_id(fact.estate).estate_name
+    """Who sees to it now, before any body has it; that body is named when it is dispatched. The
+    wrong estate may be gone by then: nothing holds it any more."""
+    case, estate = _case(fact.case), Ref("estate", fact.estate)
+    before = str(links.resolve({estate})[estate])
+    if case.state not in BEFORE_DISPATCH:
+        _tell_reporters(case, CORRECTED_BEFORE, entry, before=before, reason=fact.reason)
+        return
+    here = region(case.region_code)
     body = here.name if here else "社区"
     _tell_reporters(case, PLACE_CORRECTED, entry, before=before, reason=fact.reason, body=body)
 

@@ -35,9 +35,9 @@ class CasePlaced(CaseFact):
 class CasePlacedOutside(CaseFact):
     """The place is known and lies in no estate: a road, a park, a market."""
 
-    phrase: ClassVar[str] = "地点核定为{region}{place}，不在小区里"
+    phrase: ClassVar[str] = "地点核定为{place}（{region}），不在小区里"
     named: ClassVar[str] = "地点核定在小区外"
-    told: ClassVar[str] = "地点核定为{region}{place}"
+    told: ClassVar[str] = "地点核定为{place}（{region}）"
     region: int = link("region")
     place: str = words()
 

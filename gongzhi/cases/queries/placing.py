@@ -94,7 +94,7 @@ def _typed_place(case: Case) -> str:
     if case.estate is None:
         return case.place_name
     is_scanned = case.building_id or case.entrance_id or case.facility_id
-    return "" if is_scanned else case.place_name.replace(case.estate.name, "").strip()
+    return "" if is_scanned else case.place_name.removeprefix(case.estate.name).strip()
 
 
 def _found(street: str, every: "list[Estate]", words: str) -> "list[Estate]":

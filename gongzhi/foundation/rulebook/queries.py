@@ -73,9 +73,6 @@ def links(ids: Iterable[int]) -> dict[int, Link]:
     }
 
 
-def one(pk: int) -> Override:
-    return Override.objects.get(pk=pk)
-
-
-def belongs(pk: int, key: str) -> bool:
-    return Override.objects.filter(pk=pk, key=key).exists()
+def entry_of(key: str, pk: int) -> Override | None:
+    """An entry by its number, where it is one on this key."""
+    return Override.objects.filter(pk=pk, key=key).first()

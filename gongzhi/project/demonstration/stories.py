@@ -25,6 +25,7 @@ from gongzhi.cases.commands.rating import rate_case
 from gongzhi.cases.commands.report import Report, report_case
 from gongzhi.cases.commands.triage import accept_case, refuse_case, transfer_case
 from gongzhi.cases.models import Case
+from gongzhi.cases.rules.pausing import why_no_pause
 from gongzhi.cases.vocabulary import (
     CaseState,
     Channel,
@@ -172,9 +173,9 @@ class Story:
             self.later(now, (3, 40), self.finish)
 
     def pause(self, now: datetime) -> None:
-        """Where its time is over by then it cannot be, and stays in hand."""
+        """Where it cannot be any more, its time being over, it stays in hand."""
         due_at = self.case().due_at
-        if due_at is None or due_at < now:
+        if due_at is None or why_no_pause(due_at, now):
             return
         pause_leg(
             self.code,

@@ -1,7 +1,10 @@
 """核定地点: in an estate, outside any, in another street."""
 
+import json
+
 import pytest
 
+from gongzhi.cases.commands.leg import dispatch_case
 from gongzhi.cases.commands.place import move_case, place_case, place_outside
 from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.models import Case
@@ -11,6 +14,7 @@ from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.journal.reading import timeline
 from gongzhi.foundation.notify.models import Notice
+from gongzhi.foundation.notify.wording import say
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 from gongzhi.territory.queries import spot_of_code, spot_of_estate
@@ -69,8 +73,8 @@ def test_the_story_says_where_it_is(world):
     case = outside(placeless(world), world)
     line = next(one for one in staff_story(case) if one.kind == "CasePlacedOutside")
     assert (line.sentence, line.told) == (
-        "地点核定为涌泉街道菜市场北门路灯下，不在小区里",
-        "地点核定为涌泉街道菜市场北门路灯下",
+        "地点核定为菜市场北门路灯下（涌泉街道），不在小区里",
+        "地点核定为菜市场北门路灯下（涌泉街道）",
     )
 
 
@@ -152,6 +156,34 @@ def test_the_reporter_is_told_who_sees_to_it_now(world):
     )
 
 
+def test_dispatched_before_the_news_is_told_the_reporter_hears_of_no_arranging(world):
+    case, right = without_company(world), spot_of_estate(estate_elsewhere())
+    in_charge = in_post(world.street, "street_dispatcher", STREET[:6])
+    place_case(case.code, right, reason="扫错了码", actor=in_charge, now=LATER)
+    accept_case(case.code, actor=in_charge, now=LATER)
+    dispatch_case(case.code, world.police, actor=in_charge, now=LATER)
+    settled(case)
+    told = Notice.objects.filter(person=world.resident.person).order_by("pk")
+    assert list(told.values_list("template", flat=True)) == [
+        "cases.corrected_before",
+        "cases.dispatched",
+    ]
+    assert say(told[0].template, {**told[0].parameters, **json.loads(told[0].words)}).body == (
+        "“大狗不牵绳”的地点更正了，原来是洲际·亚洲湾：扫错了码"
+    )
+
+
+def test_a_wrong_estate_that_is_gone_since_keeps_no_news_back(world):
+    wrong, right = estate_elsewhere(), spot_of_code(world.code.token)
+    case = without_company(world, spot=spot_of_estate(wrong))
+    in_charge = in_post(world.street, "street_dispatcher", STREET[:6])
+    place_case(case.code, right, reason="扫错了码", actor=in_charge, now=LATER)
+    wrong.delete()
+    settled(case)
+    notice = Notice.objects.get(template="cases.place_corrected")
+    assert notice.parameters["before"] == "（查无此项）"
+
+
 def test_corrected_to_an_estate_with_a_company_it_goes_there_and_the_reporter_hears_it(world):
     case = reported(world, spot=spot_of_estate(estate_elsewhere()))
     assert case.state == CaseState.PENDING
@@ -168,14 +200,24 @@ def test_the_street_is_named_once(world, before):
     case = outside(placeless(world), world, words=f"{before}光华大道桥头")
     line = next(one for one in staff_story(case) if one.kind == "CasePlacedOutside")
     assert (line.sentence, fresh(case).place_name) == (
-        "地点核定为涌泉街道光华大道桥头，不在小区里",
+        "地点核定为光华大道桥头（涌泉街道），不在小区里",
         "光华大道桥头",
     )
 
 
-def test_the_street_alone_is_no_place(world):
+@pytest.mark.parametrize("words", ["涌泉街道", "涌泉街道。", " 涌泉街道，江浦路社区 "])
+def test_the_street_alone_is_no_place(world, words):
     with pytest.raises(RuleBroken, match="写一句在哪里"):
-        outside(placeless(world), world, words="涌泉街道")
+        outside(placeless(world), world, community=COMMUNITY, words=words)
+
+
+def test_the_streets_own_office_keeps_its_name(world):
+    case = outside(placeless(world), world, words="涌泉街道 涌泉街道办事处门口")
+    line = next(one for one in staff_story(case) if one.kind == "CasePlacedOutside")
+    assert (line.told, fresh(case).place_name) == (
+        "地点核定为涌泉街道办事处门口（涌泉街道）",
+        "涌泉街道办事处门口",
+    )
 
 
 @pytest.mark.parametrize("way", [place_outside, move_case])

@@ -3,8 +3,10 @@
 import pytest
 
 from gongzhi.cases.models import Case, Leg
-from gongzhi.cases.pages.desk.batch import KEPT
+from gongzhi.cases.pages.desk.batch import KEPT, keep
+from gongzhi.cases.pages.desk.batch import RESULTS as RESULTS_KEPT
 from gongzhi.cases.vocabulary import CaseState
+from gongzhi.foundation.access.sessions import SessionStore
 from tests.cases.commands.steps import fresh
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import STREET, reported, without_company
@@ -134,6 +136,26 @@ def test_only_the_last_few_results_are_kept(world):
     assert answers == [302, *[200] * KEPT]
 
 
+def test_of_two_windows_at_one_moment_neither_loses_its_result(world):
+    """Each began before the other had ended, so each holds the session as it was before both."""
+    kept = SessionStore()
+    kept.create()
+    windows = [SessionStore(kept.session_key) for _ in range(2)]
+    assert [RESULTS_KEPT in window for window in windows] == [False, False]
+    keys = []
+    for window in windows:
+        keys.append(keep(window, {"done": []}))
+        window.save()
+    assert list(SessionStore(kept.session_key)[RESULTS_KEPT]) == keys
+
+
+def test_who_comes_for_a_result_that_is_gone_is_told_so(world):
+    browser = desk_of(world.dispatcher)
+    page = browser.get(f"{RESULTS}never", follow=True)
+    assert page.redirect_chain == [(LIST, 302)]
+    assert f"那一次的结果看不到了：只留最近 {KEPT} 次" in page.content.decode()
+
+
 def test_what_was_not_done_has_its_title_and_no_advice_to_others(world):
     case, browser = without_company(world), desk_of(world.dispatcher)
     asked = ask(browser, case.code)
@@ -141,10 +163,6 @@ def test_what_was_not_done_has_its_title_and_no_advice_to_others(world):
     again = confirm(browser, asked)
     assert f"<td>{case.title}</td>" in again
     assert "<td>现在是“已派单”，不能受理</td>" in again
-
-
-def test_without_anything_done_there_is_no_result(world):
-    assert desk_of(world.dispatcher).get(f"{RESULTS}never").url == LIST
 
 
 def test_the_page_and_all_that_match_are_chosen_without_ticking(world):

@@ -6,6 +6,7 @@ from gongzhi.cases.queries.placing import MOST
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.kernel.text import sort_key
 from gongzhi.territory.models import Building, Estate, Region
+from gongzhi.territory.queries import spot_of_estate
 from tests.cases.commands.steps import OTHER_STREET, estate_elsewhere, fresh
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import COMMUNITY, STREET, reported, without_company
@@ -54,6 +55,13 @@ def test_the_estate_the_report_names_is_chosen_and_the_page_says_why(world, face
     answer = desk_of(world.dispatcher).get(f"{face}/{case.code}/place")
     assert form_of(answer)["where"].initial == f"estate:{world.estate.pk}"
     assert "反映内容里提到“洲际·亚洲湾”" in answer.content.decode()
+
+
+def test_a_name_within_the_place_that_begins_with_the_estates_stays_whole(world):
+    spot = spot_of_estate(world.estate, detail=f"{world.estate.name}物业办公室门口")
+    case = without_company(world, spot=spot)
+    answer = desk_of(world.dispatcher).get(f"/desk/cases/{case.code}/place")
+    assert form_of(answer)["place_text"].initial == "洲际·亚洲湾物业办公室门口"
 
 
 @FACES

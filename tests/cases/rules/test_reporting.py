@@ -1,6 +1,8 @@
 """What a report and an answer must be."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongzhi.cases.rules.reporting import (
     MAX_PLACE,
@@ -8,6 +10,7 @@ from gongzhi.cases.rules.reporting import (
     checked_place,
     checked_reply,
     longest,
+    place_within,
 )
 from gongzhi.cases.vocabulary import Source
 from gongzhi.kernel.errors import RuleBroken
@@ -36,3 +39,52 @@ def test_a_place_is_kept_whole_or_refused_beside_its_field():
     with pytest.raises(RuleBroken, match="最多写 120 个字，现在 121 个") as refusal:
         checked_place("北" * 121)
     assert refusal.value.field == "place_text"
+
+
+STREET, COMMUNITY = "涌泉街道", "江浦路社区"
+REGIONS = [STREET, COMMUNITY]
+OFFICES = st.sampled_from(
+    (
+        *("办", "办事处", "派出所", "社区卫生服务中心", "便民服务中心", "党群服务中心"),
+        *("综治中心", "党工委", "中心小学", "敬老院", "城管执法队", "文化站", "居委会", "政府"),
+    )
+)
+AFTER = st.sampled_from(["", "门口", " 北侧路口", "对面大街", "旁边小路", "后巷", "，光华大道88号"])
+BREAKS = st.sampled_from([" ", "，", ",", "、", "\u3000", "：", " ，"])
+
+
+@given(st.sampled_from(REGIONS), OFFICES, AFTER)
+def test_a_name_that_begins_with_a_regions_stays_whole(region, office, after):
+    assert place_within(f"{region}{office}{after}", REGIONS) == f"{region}{office}{after}"
+
+
+@given(st.sampled_from(REGIONS), BREAKS, OFFICES, AFTER)
+def test_a_region_set_apart_is_left_out_whatever_follows(region, gap, office, after):
+    assert place_within(f"{region}{gap}{office}{after}", REGIONS) == f"{office}{after}"
+
+
+@given(st.text("涌泉街道江浦路社区办事处光华大道 ，门口", max_size=30))
+def test_only_regions_are_left_out_and_all_at_once(words):
+    said = place_within(words, REGIONS)
+    assert place_within(said, [COMMUNITY]) == said
+    gone = words.strip().removesuffix(said)
+    for name in REGIONS:
+        gone = gone.replace(name, "", 1)
+    assert gone.strip(" ，") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("涌泉街道光华大道桥头", "光华大道桥头"),
+        ("涌泉街道天府大道北段", "天府大道北段"),
+        ("涌泉街道江浦路社区江浦路12号", "江浦路12号"),
+        ("涌泉街道江浦路社区居委会门口", "江浦路社区居委会门口"),
+        ("涌泉街道涌泉街道办事处", "涌泉街道办事处"),
+        ("涌泉街道 菜市场北门", "菜市场北门"),
+        ("涌泉街道菜市场北门路灯下", "涌泉街道菜市场北门路灯下"),
+        ("涌泉街道路口", "涌泉街道路口"),
+    ],
+)
+def test_a_region_is_left_out_before_what_is_a_place_by_itself(words, said):
+    assert place_within(words, REGIONS) == said

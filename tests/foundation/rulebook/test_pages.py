@@ -5,6 +5,7 @@ from django.test import Client
 
 from gongzhi.foundation.rulebook.models import Override
 from gongzhi.foundation.rulebook.vocabulary import OverrideState
+from gongzhi.foundation.web.rules.moments import dated
 from gongzhi.kernel.calendar import local_day
 from tests.counting import counted
 
@@ -178,7 +179,7 @@ def test_who_confirms_reads_from_what_to_what_how_it_bears_and_from_when(signed_
         200,
         "街道（乡镇）一层：由现在用的 24 小时（平台拟）改为 48 小时。",
         [
-            "比现在用的宽（放宽）；平台拟的值只是建议，可以另设。",
+            "比现在用的宽（放宽）；平台拟只是建议，可以放宽。",
             f"自 {tomorrow()} 起采用。",
             "只管该日以后从“诉求提交”起算的义务；已经开始的按当时的值，不追改。",
             "通过以后不能改写；要停用，由录入人以外的人撤回。",
@@ -202,14 +203,30 @@ def test_taken_back_nothing_is_done_and_the_remark_is_kept(signed_in):
     assert Override.objects.get().state == OverrideState.PROPOSED
 
 
+@pytest.mark.parametrize("act", ["confirmation", "rejection", "withdrawal"])
+def test_an_entry_is_met_only_under_its_own_key(signed_in, act):
+    checker, confirmation = proposed(signed_in)
+    elsewhere = confirmation.replace(RESPONSE, RULE).replace("confirmation", act)
+    unknown = f"{RESPONSE}/overrides/{10**20}/{act}"
+    assert [checker.post(where).status_code for where in (elsewhere, unknown)] == [404, 404]
+    assert Override.objects.get().state == OverrideState.PROPOSED
+
+
+def test_who_confirms_is_asked_at_the_cost_of_one_look_at_the_entry(signed_in):
+    checker, confirmation = proposed(signed_in)
+    with counted() as asked:
+        checker.post(confirmation)
+    looks = [one for one in asked.statements if 'FROM "rulebook_override"' in one]
+    assert len(looks) == 1
+
+
 def test_a_value_confirmed_for_tomorrow_is_not_said_to_be_in_force(signed_in):
     checker, confirmation = proposed(signed_in)
     checker.post(confirmation, {"confirmed": "1"})
     page = checker.get(RESPONSE)
     street = next(rung for rung in page.context["rungs"] if rung.name == "街道（乡镇）")
     day, today = tomorrow(), local_day(datetime.now(UTC))
-    year = "" if day.year == today.year else f"{day.year}年"
-    written = f"{year}{day.month}月{day.day}日"
+    written = dated(day, today)
     assert (street.words, street.coming, page.context["entries"][0]["state"]) == (
         "未设",
         [f"{written}起 48 小时"],

@@ -1,13 +1,19 @@
 """我的, and registering a home."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
 from gongzhi.parties.models import Ownership, Residency
 from gongzhi.parties.vocabulary import StayState
+from gongzhi.territory.models import Building, Entrance
+from tests.cases.commands.steps import estate_elsewhere
 from tests.cases.pages.phone.conftest import phone_of
+from tests.counting import counted
+
+FROM = re.compile('FROM "territory_([a-z]+)"')
 
 
 def test_name_and_phone_are_masked(lee):
@@ -112,6 +118,32 @@ def test_figures_no_building_can_have_are_answered(lee, world, figures):
         for more in ({}, {"entrance": figures})
     ]
     assert answers == [200, 200]
+
+
+def test_what_lies_elsewhere_counts_as_not_chosen(lee, world, door):
+    asked = {"estate": world.estate.code, "building": door.building.pk}
+    other = Building.objects.create(estate=world.estate, name="4 栋", sort_key="4")
+    stray = Entrance.objects.create(building=other, name="1 单元", sort_key="1")
+    elsewhere = Building.objects.create(estate=estate_elsewhere(), name="9 栋", sort_key="9")
+    answers = [
+        lee.get("/m/me/premises/new", {**asked, **more}).context
+        for more in ({"entrance": stray.pk}, {"building": elsewhere.pk}, {"entrance": "x"})
+    ]
+    assert [(answer["title"], answer["place"]) for answer in answers] == [
+        ("哪个单元", "洲际·亚洲湾 3 栋"),
+        ("哪一栋", "洲际·亚洲湾"),
+        ("哪个单元", "洲际·亚洲湾 3 栋"),
+    ]
+
+
+def test_buildings_and_entrances_are_asked_for_once(lee, world, door):
+    steps = {"building": door.building_id, "entrance": door.entrance_id}
+    query = urlencode({"estate": world.estate.code, **steps})
+    lee.get("/m/me/premises/new")
+    with counted() as asked:
+        assert lee.get(f"/m/me/premises/new?{query}").context["is_doors"]
+    tables = [found[1] for found in map(FROM.search, asked.statements) if found]
+    assert [tables.count(name) for name in ("building", "entrance", "premises")] == [1, 1, 1]
 
 
 def claim(client, door):

@@ -4,6 +4,8 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -18,6 +20,7 @@ from gongzhi.cases.rules.batch import MOST, refuse_too_many
 from gongzhi.cases.vocabulary import BatchStep, Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
+from gongzhi.foundation.access.sessions import SessionStore
 from gongzhi.foundation.web.asking import is_confirmed
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.text import id_in
@@ -28,6 +31,10 @@ if TYPE_CHECKING:
 RESULTS = "cases.batches"
 KEPT = 5
 LIST = "/desk/cases/?view=pending"
+GONE = (
+    f"那一次的结果看不到了：只留最近 {KEPT} 次，也只在当时的登录里看得到。"
+    "办好的已经办好；没办的还是原来的样子，在列表里找"
+)
 
 
 @open_to_power(Power.TRIAGE)
@@ -93,15 +100,16 @@ def _done(request: HttpRequest, codes: list[str], batch: Batch) -> HttpResponse:
         "refused": refused,
         "back": _back(request),
     }
-    where = reverse("cases_desk:triage-result", args=[_kept(request, result)])
+    where = reverse("cases_desk:triage-result", args=[keep(request.session, result)])
     return HttpResponseRedirect(where, status=303)
 
 
-def _kept(request: HttpRequest, result: dict[str, Any]) -> str:
-    """Each under a key of its own, for two windows side by side; the oldest goes."""
+def keep(session: SessionBase, result: dict[str, Any]) -> str:
+    """Each under a key of its own, for two windows side by side; the oldest goes. Beside what the
+    session holds by now: another window's cases may have been done while these were."""
     key = secrets.token_hex(4)
-    before = list(request.session.get(RESULTS, {}).items())
-    request.session[RESULTS] = dict([*before, (key, result)][-KEPT:])
+    before = list(SessionStore(session.session_key).get(RESULTS, {}).items())
+    session[RESULTS] = dict([*before, (key, result)][-KEPT:])
     return key
 
 
@@ -111,6 +119,7 @@ def result(request: HttpRequest, key: str) -> HttpResponseBase:
     """What came of those sent together: kept as codes and reasons, shown as the cases are now."""
     kept = request.session.get(RESULTS, {}).get(key)
     if kept is None:
+        messages.warning(request, GONE)
         return redirect(LIST)
     reasons = {code: why for why, codes in kept["refused"].items() for code in codes}
     cases = came_of(actor_of(request), [*kept["done"], *reasons])

@@ -6,8 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from gongzhi.foundation.duties.rules.notice import DAY, ArrangedDay
-
-WEEKDAYS = "一二三四五六日"
+from gongzhi.foundation.web.rules.moments import weekday
 
 
 @dataclass(frozen=True)
@@ -48,4 +47,4 @@ def _line(days: list[ArrangedDay]) -> Line:
 
 
 def _day(day: date) -> str:
-    return f"{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
+    return f"{day.month}月{day.day}日（{weekday(day)}）"

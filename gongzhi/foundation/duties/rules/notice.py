@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from gongzhi.foundation.web.rules.moments import weekday
 from gongzhi.kernel.errors import RuleBroken
 
 DAY = timedelta(days=1)
-WEEKDAYS = "一二三四五六日"
 LONGEST = 15
 
 _PLAIN = re.compile(r"(\d{4}-\d{2}-\d{2})\s+(休|班)\s*(\S*)")
@@ -93,8 +93,8 @@ def _dates(sentence: str, number: int, year: int) -> Iterator[date]:
 
 def _check_weekday(day: date, note: str, number: int) -> None:
     written = _WEEKDAY.search(note)
-    if written and WEEKDAYS[day.weekday()] != written[1].replace("天", "日"):
-        real = f"{day.year}年{day.month}月{day.day}日是周{WEEKDAYS[day.weekday()]}"
+    if written and weekday(day)[1:] != written[1].replace("天", "日"):
+        real = f"{day.year}年{day.month}月{day.day}日是{weekday(day)}"
         raise _refusal(number, f"{real}，文中写的是“{written[0]}”；是否拿了另一年的通知")
 
 

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, fields
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from string import Formatter
 from typing import Any
 
-from gongzhi.kernel.calendar import SHANGHAI
+from gongzhi.foundation.web.rules.moments import dated, deadline
+from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.fact import Fact
 from gongzhi.kernel.ref import Ref
 
-MIDNIGHT = time(0)
 STOPS = ("。", "！", "？", "；", "…", ".", "!", "?", ";")
 PAUSES = ("。", "，", "；")
 BEFORE_WORDS = "：，。；"
@@ -56,15 +56,8 @@ def refs_in(fact: Fact) -> Iterator[Ref]:
 
 def instant(at: datetime, *, seen_at: datetime) -> str:
     """A day's end is its 24:00, as the law counts (民法典 第二百零三条)."""
-    local = at.astimezone(SHANGHAI)
-    if local.time() == MIDNIGHT:
-        return f"{day(local.date() - timedelta(days=1), seen_at=seen_at)} 24:00"
-    return f"{day(local.date(), seen_at=seen_at)} {local:%H:%M}"
-
-
-def day(on: date, *, seen_at: datetime) -> str:
-    year = "" if on.year == seen_at.astimezone(SHANGHAI).year else f"{on.year}年"
-    return f"{year}{on.month}月{on.day}日"
+    day, clock = deadline(at)
+    return f"{dated(day, local_day(seen_at))} {clock}"
 
 
 def _shown(fact: Fact, speech: Speech) -> Mapping[str, str]:
@@ -85,7 +78,7 @@ def _value(metadata: Mapping[Any, Any], value: Any, speech: Speech) -> str:  # n
     if isinstance(value, datetime):
         return instant(value, seen_at=speech.seen_at)
     if isinstance(value, date):
-        return day(value, seen_at=speech.seen_at)
+        return dated(value, local_day(speech.seen_at))
     return str(value)
 
 

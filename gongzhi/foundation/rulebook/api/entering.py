@@ -68,6 +68,6 @@ def withdrawal(request: HttpRequest, key: str, pk: int, told: RemarkIn) -> Overr
 
 
 def _of(key: str, pk: int) -> int:
-    if not (0 < pk < 2**63 and queries.belongs(pk, key)):
+    if queries.entry_of(key, pk) is None:
         raise Http404
     return pk

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from gongzhi.foundation.rulebook import reading
 from gongzhi.foundation.rulebook.commands.standing import region_of
 from gongzhi.foundation.rulebook.places import place_names
+from gongzhi.foundation.rulebook.rules.amending import ONLY_PROPOSED
 from gongzhi.foundation.rulebook.rules.book import Definition
 from gongzhi.foundation.rulebook.rules.resolving import Value
 from gongzhi.foundation.rulebook.rules.strictness import bearing
@@ -66,9 +67,9 @@ def _compared(definition: Definition, override: "Override", held: Value) -> str:
     if not held.known:
         return "现在没有值，无从比较宽严。"
     found = bearing(definition, definition.read(override.value), held.value)
-    above = "平台拟的值只是建议，可以另设" if held.level == Level.PLATFORM else ""
     if found == Bearing.LOOSER:
-        return f"比现在用的宽（放宽）{'；' + above if above else ''}。"
+        allowed = f"；{ONLY_PROPOSED}" if held.is_proposal else ""
+        return f"比现在用的宽（放宽）{allowed}。"
     if found == Bearing.STRICTER:
         return "比现在用的严（从严）。"
     return f"与现在用的比：{found.label}。"

@@ -59,9 +59,7 @@ def _proposed(request: HttpRequest, key: str, form: OverrideForm) -> bool:
 @open_to_power("rulebook.confirm")
 def confirmation(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     """Asked once: what it changes, whether that is looser, and from which day."""
-    if not queries.belongs(pk, key):
-        raise Http404
-    remark, override = visible(request.POST.get("remark", "")), queries.one(pk)
+    remark, override = visible(request.POST.get("remark", "")), _entry_or_404(key, pk)
     may_check = access.may_check(actor_of(request), override)
     if may_check and is_taken_back(request):
         return _taken_back(request, key, {"entry": pk, "words": remark})
@@ -70,10 +68,16 @@ def confirmation(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     return _decided(
         request,
         key,
-        pk,
         lambda: confirm_override(pk, actor=actor_of(request), now=now(), remark=remark),
         _("已复核，自 {day} 起采用").format(day=first_day(override, local_day(now()))),
     )
+
+
+def _entry_or_404(key: str, pk: int) -> "Override":
+    found = queries.entry_of(key, pk)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _asked(request: HttpRequest, override: "Override", remark: str) -> HttpResponse:
@@ -99,12 +103,11 @@ def _taken_back(request: HttpRequest, key: str, kept: dict[str, Any]) -> HttpRes
 @require_POST
 @open_to_power("rulebook.confirm")
 def rejection(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    remark = visible(request.POST.get("remark", ""))
+    remark, override = visible(request.POST.get("remark", "")), _entry_or_404(key, pk)
     return _decided(
         request,
         key,
-        pk,
-        lambda: reject_override(pk, actor=actor_of(request), now=now(), reason=remark),
+        lambda: reject_override(override.pk, actor=actor_of(request), now=now(), reason=remark),
         _("已退给录入人，未生效"),
     )
 
@@ -112,21 +115,16 @@ def rejection(request: HttpRequest, key: str, pk: int) -> HttpResponse:
 @require_POST
 @open_to_staff
 def withdrawal(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    remark = visible(request.POST.get("remark", ""))
+    remark, override = visible(request.POST.get("remark", "")), _entry_or_404(key, pk)
     return _decided(
         request,
         key,
-        pk,
-        lambda: withdraw_override(pk, actor=actor_of(request), now=now(), reason=remark),
+        lambda: withdraw_override(override.pk, actor=actor_of(request), now=now(), reason=remark),
         _("已撤回"),
     )
 
 
-def _decided(
-    request: HttpRequest, key: str, pk: int, act: Callable[[], object], done: str
-) -> HttpResponse:
-    if not queries.belongs(pk, key):
-        raise Http404
+def _decided(request: HttpRequest, key: str, act: Callable[[], object], done: str) -> HttpResponse:
     try:
         act()
     except RuleBroken as broken:

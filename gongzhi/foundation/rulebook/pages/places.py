@@ -4,12 +4,13 @@ from django.http import HttpRequest
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.rulebook.places import Place, place_of_estate
+from gongzhi.kernel.text import id_in
 
 
 def place_of(request: HttpRequest) -> Place:
-    given = request.GET.get("estate", "")
-    if given.isdecimal() and len(given) < 19:
-        return place_of_estate(int(given))
+    estate = id_in(request.GET.get("estate", ""))
+    if estate is not None:
+        return place_of_estate(estate)
     region = request.GET.get("region", "")
     if region.isdecimal() and len(region) <= 12:
         return Place(region)

@@ -14,6 +14,7 @@ from gongzhi.foundation.rulebook.pages import showing
 from gongzhi.foundation.rulebook.pages.forms import OverrideForm
 from gongzhi.foundation.rulebook.pages.places import place_of
 from gongzhi.foundation.rulebook.places import Place, place_names
+from gongzhi.foundation.rulebook.rules.amending import how_far
 from gongzhi.foundation.rulebook.rules.book import Definition, UnknownKey
 from gongzhi.foundation.rulebook.shelf import book
 from gongzhi.foundation.rulebook.trials import Trial, try_out
@@ -93,7 +94,7 @@ def rule_page(
         "is_long": showing.is_long(found),
         "origin": showing.origin(found),
         "rungs": showing.rungs(definition, place, today),
-        "how_far": showing.how_far(definition),
+        "how_far": how_far(definition, found),
         "trial": _trial(request, found.value, today),
         "entries": _entries(definition, place, actor, today),
         "printed": _printed(definition, place),

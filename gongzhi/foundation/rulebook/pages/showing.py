@@ -10,7 +10,8 @@ from gongzhi.foundation.rulebook.places import Place, place_names
 from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.resolving import Layer, Standing, Value
 from gongzhi.foundation.rulebook.shelf import book
-from gongzhi.foundation.rulebook.vocabulary import Level, OverrideState, Strictness, Tag
+from gongzhi.foundation.rulebook.vocabulary import Level, OverrideState, Tag
+from gongzhi.foundation.web.rules.moments import dated
 
 if TYPE_CHECKING:
     from gongzhi.foundation.rulebook.models import Override
@@ -125,7 +126,7 @@ def rungs(definition: Definition, place: Place, on: date) -> list[Rung]:
 def _coming(definition: Definition, layer: Layer, later: Iterable[Row], on: date) -> list[str]:
     """What the level says already for a later day."""
     return [
-        f"{_day(row.valid_from, on)}起 {definition.row_wording(row)}"
+        f"{dated(row.valid_from, on)}起 {definition.row_wording(row)}"
         for row in later
         if (row.level, row.scope) == (layer.level, layer.scope) and row.valid_from
     ]
@@ -164,31 +165,10 @@ def _told(layer: Layer) -> str:
     return "，".join(part for part in (row.citation, row.note) if part)
 
 
-def _day(day: date, today: date) -> str:
-    year = "" if day.year == today.year else f"{day.year}年"
-    return f"{year}{day.month}月{day.day}日"
-
-
-def how_far(definition: Definition) -> str:
-    """How far a lower level may go, as it is for this value."""
-    if not definition.set_by:
-        return "由法律法规定死，各级不另设"
-    if definition.strictness == Strictness.FREE:
-        return "不分宽严，有权的一层可以另设"
-    allowed = (
-        "下层不得变更上层规定"
-        if definition.strictness == Strictness.FIXED
-        else "下层可以从严，不得放宽上层规定"
-    )
-    if any(row.level == Level.PLATFORM for row in book().rows[definition.key]):
-        return f"{allowed}；平台拟只是建议，可以放宽"
-    return allowed
-
-
 def state_of(entry: "Override", today: date) -> str:
     """Confirmed today for a later day, it is not in force yet."""
     if entry.state == OverrideState.IN_FORCE and entry.since and entry.since > today:
-        return f"将于 {_day(entry.since, today)} 生效"
+        return f"将于 {dated(entry.since, today)} 生效"
     return OverrideState(entry.state).label
 
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from gongzhi.foundation.rulebook.rules.book import Definition, Row
 from gongzhi.foundation.rulebook.rules.kinds import Worth
-from gongzhi.foundation.rulebook.rules.resolving import LENGTHS, Layer, Standing
+from gongzhi.foundation.rulebook.rules.resolving import LENGTHS, Layer, Standing, Value
 from gongzhi.foundation.rulebook.rules.strictness import loosens
 from gongzhi.foundation.rulebook.vocabulary import Level, Strictness
 from gongzhi.kernel.errors import RuleBroken
 
 ORDER = list(Level)
+ONLY_PROPOSED = "平台拟只是建议，可以放宽"
 
 
 class Loosens(RuleBroken):
@@ -94,6 +95,17 @@ def refuse_looser(
             raise Loosens(
                 looser_words(definition, row, level, value), clause=row.citation, field="value"
             )
+
+
+def how_far(definition: Definition, held: Value) -> str:
+    """How far a lower level may go from the value that holds at a place."""
+    if not definition.set_by:
+        return "由法律法规定死，各级不另设"
+    if definition.strictness == Strictness.FREE:
+        return "不分宽严，有权的一层可以另设"
+    is_fixed = definition.strictness == Strictness.FIXED
+    allowed = "下层不得变更上层规定" if is_fixed else "下层可以从严，不得放宽上层规定"
+    return f"{allowed}；{ONLY_PROPOSED}" if held.is_proposal else allowed
 
 
 def binding_rows(layers: Iterable[Layer], level: Level) -> list[Row]:

@@ -92,6 +92,11 @@ class Value:
         return not self.known and not self.silent and (bool(self.unverified) or statutory)
 
     @property
+    def is_proposal(self) -> bool:
+        """The platform's own, no authority having set one: it binds nobody."""
+        return self.level == Level.PLATFORM
+
+    @property
     def citation(self) -> str:
         return f"{self.source} {self.clause}".strip()
 

@@ -16,6 +16,12 @@ def weekday(day: date) -> str:
     return f"周{WEEKDAYS[day.weekday()]}"
 
 
+def dated(day: date, today: date) -> str:
+    """10月3日, or 2025年10月3日 where today is in another year."""
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
 def clock(at: datetime) -> str:
     """9:05"""
     here = at.astimezone(SHANGHAI)
@@ -38,15 +44,13 @@ def _touch_date(day: date, today: date) -> str:
         return near
     if (day.year, day.month) == (today.year, today.month):
         return f"{day.day}日"
-    year = "" if day.year == today.year else f"{day.year}年"
-    return f"{year}{day.month}月{day.day}日"
+    return dated(day, today)
 
 
 def touch_day(at: datetime | date, now: datetime) -> str:
     """11月24日 周二, with the year when it is another one."""
     day = _day(at)
-    year = "" if day.year == _day(now).year else f"{day.year}年"
-    return f"{year}{day.month}月{day.day}日 {weekday(day)}"
+    return f"{dated(day, _day(now))} {weekday(day)}"
 
 
 def deadline(at: datetime) -> tuple[date, str]:

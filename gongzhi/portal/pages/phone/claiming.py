@@ -1,6 +1,7 @@
 """登记房屋: estate, building, entrance, door, one choice a page; then who I am there."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django import forms
@@ -18,6 +19,7 @@ from gongzhi.foundation.web.fields import refuse
 from gongzhi.foundation.web.forms import PlainForm
 from gongzhi.foundation.web.values import Row
 from gongzhi.kernel.errors import RuleBroken
+from gongzhi.kernel.text import id_in
 from gongzhi.parties.commands.residency import VERIFYING, claim_residency
 from gongzhi.parties.queries import residencies_of
 from gongzhi.parties.vocabulary import StayKind, StayState
@@ -29,6 +31,9 @@ from gongzhi.territory.queries import (
     premises_in,
     premises_of_id,
 )
+
+if TYPE_CHECKING:
+    from gongzhi.territory.models import Estate
 
 MOST = 20
 SO_FAR = {
@@ -59,33 +64,40 @@ class Chosen:
     """How far one has come."""
 
     estate: str = ""
-    building: str = ""
-    entrance: str = ""
+    building: int | None = None
+    entrance: int | None = None
 
     def then(self, **more: object) -> str:
         steps = {name: value for name, value in {**vars(self), **more}.items() if value}
         return f"{reverse('portal_phone:claim')}?{urlencode(steps)}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """The choice that comes now, and the names of what was chosen before it."""
+
+    title: str
+    rows: list[Row]
+    place: str
+    is_doors: bool = False
+
+
 @open_to_signed_in
 @require_http_methods(["GET", "POST"])
 def claim(request: HttpRequest) -> HttpResponse:
-    premises = request.GET.get("premises", "")
-    if premises.isdecimal() and len(premises) < 19:
-        return _who(request, int(premises))
-    given = {name: request.GET.get(name, "")[:20] for name in ("estate", "building", "entrance")}
-    chosen = Chosen(**given)
+    premises = id_in(request.GET.get("premises", ""))
+    if premises is not None:
+        return _who(request, premises)
+    chosen = Chosen(
+        estate=request.GET.get("estate", "")[:20],
+        building=id_in(request.GET.get("building", "")),
+        entrance=id_in(request.GET.get("entrance", "")),
+    )
     estate = estate_of_code(chosen.estate) if chosen.estate else None
     if estate is None:
         return _estates(request, chosen)
-    title, rows, is_doors = _next(estate.pk, chosen)
-    context = {
-        "title": title,
-        "place": " ".join([estate.name, *_passed(estate.pk, chosen)]),
-        "rows": rows,
-        "is_doors": is_doors,
-    }
-    return render(request, "portal/phone/claim_step.html", context)
+    step = _next(estate, chosen)
+    return render(request, "portal/phone/claim_step.html", vars(step))
 
 
 def _estates(request: HttpRequest, chosen: Chosen) -> HttpResponse:
@@ -100,29 +112,27 @@ def _estates(request: HttpRequest, chosen: Chosen) -> HttpResponse:
     return render(request, "portal/phone/claim_estate.html", context)
 
 
-def _next(estate: int, chosen: Chosen) -> tuple[str, list[Row], bool]:
-    """The choice that comes now; a building without entrances leads to its doors at once."""
-    if not chosen.building.isdecimal():
-        buildings = buildings_of(estate)
-        rows = [Row(one.name, chosen.then(building=one.pk)) for one in buildings]
-        return "哪一栋", rows, False
-    building = int(chosen.building)
-    entrances = list(entrances_of(building))
-    if entrances and not chosen.entrance.isdecimal():
+def _next(estate: "Estate", chosen: Chosen) -> Step:
+    """A building without entrances leads to its doors at once. What does not belong to what was
+    chosen before it counts as not chosen."""
+    buildings = list(buildings_of(estate.pk))
+    building = next((one for one in buildings if one.pk == chosen.building), None)
+    if building is None:
+        rows = [Row(one.name, chosen.then(building=one.pk, entrance=None)) for one in buildings]
+        return Step(title="哪一栋", rows=rows, place=estate.name)
+    entrances = list(entrances_of(building.pk))
+    entrance = next((one for one in entrances if one.pk == chosen.entrance), None)
+    passed = f"{estate.name} {building.name}"
+    if entrances and entrance is None:
         rows = [Row(one.name, chosen.then(entrance=one.pk)) for one in entrances]
-        return "哪个单元", rows, False
-    entrance = int(chosen.entrance) if chosen.entrance.isdecimal() else None
-    doors = premises_in(building, entrance)
-    return "哪一户", [Row(one.name, chosen.then(premises=one.pk)) for one in doors], True
-
-
-def _passed(estate: int, chosen: Chosen) -> list[str]:
-    """The names of what was chosen inside the estate so far."""
-    if not chosen.building.isdecimal():
-        return []
-    buildings = [one.name for one in buildings_of(estate) if str(one.pk) == chosen.building]
-    entrances = entrances_of(int(chosen.building)) if chosen.entrance.isdecimal() else ()
-    return [*buildings, *(one.name for one in entrances if str(one.pk) == chosen.entrance)]
+        return Step(title="哪个单元", rows=rows, place=passed)
+    doors = premises_in(building.pk, entrance.pk if entrance else None)
+    return Step(
+        title="哪一户",
+        rows=[Row(one.name, chosen.then(premises=one.pk)) for one in doors],
+        place=f"{passed} {entrance.name}" if entrance else passed,
+        is_doors=True,
+    )
 
 
 def _who(request: HttpRequest, number: int) -> HttpResponse:

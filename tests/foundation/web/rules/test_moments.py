@@ -29,6 +29,16 @@ def test_a_phone_says_moments_as_neighbours_do(moment, said):
     assert moments.touch_moment(moment, NOW) == said
 
 
+def test_a_day_is_named_with_its_year_only_in_another_one():
+    days = [date(2026, 10, 3), date(2026, 12, 31), date(2027, 1, 1), date(2025, 10, 3)]
+    assert [moments.dated(day, NOW.date()) for day in days] == [
+        "10月3日",
+        "12月31日",
+        "2027年1月1日",
+        "2025年10月3日",
+    ]
+
+
 @pytest.mark.parametrize(
     ("moment", "said"),
     [
