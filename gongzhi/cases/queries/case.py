@@ -19,10 +19,10 @@ from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.queries import name_shown, named
+from gongzhi.parties.queries import name_shown, named, organisations_near
 
 if TYPE_CHECKING:
-    from gongzhi.parties.models import Person
+    from gongzhi.parties.models import Organisation, Person
 
 REPORTER, SYSTEM_NAME = "报事人", "系统"
 
@@ -97,6 +97,12 @@ def page_for(actor: Actor, code: str, now: datetime) -> CasePage:
         acts=_acts(actor, case, legs, now),
         besides=_besides(actor, case, legs, shown),
     )
+
+
+def bodies_for(page: CasePage) -> "list[Organisation]":
+    """Whom the case may be given to, for whoever may give it now."""
+    gives = any(shown.act is Act.DISPATCH and not shown.why_not for shown in page.acts)
+    return list(organisations_near(page.case.region_code)) if gives else []
 
 
 def unveiled(page: CasePage, actor: Actor, now: datetime) -> CasePage:
