@@ -47,7 +47,8 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True)
 class Own:
-    """A case as its reporter sees it; `answer` is what he said of the present round."""
+    """A case as its reporter sees it; `answer` is what he said of the present round. Who only
+    joined it has no `shots`, and of `reported` what he added himself."""
 
     case: Case
     reporter: Reporter
@@ -122,7 +123,7 @@ def own_report(person: int, code: str) -> Own:
         legs=legs,
         answer=_answer(reporter, case.round_number),
         reported=_own_photos(files[Ref("case", case.pk)], reporter),
-        shots=shots(of_lead, earlier),
+        shots=shots(of_lead, earlier) if reporter.is_first else shots(()),
         rating_until_at=lead.round.rating_until_at if lead else None,
     )
 
