@@ -9,6 +9,7 @@ from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import standing_lead_among
+from gongzhi.cases.queries.naming import told_whole
 from gongzhi.cases.rules.pausing import why_no_pause
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, Power
@@ -74,7 +75,7 @@ class CasePage:
 
 def case_for(actor: Actor, code: str) -> Case:
     """Case.DoesNotExist where there is none, or the actor does not read it whole."""
-    cases = with_clock(access.readable_cases(actor))
+    cases = told_whole(with_clock(access.readable_cases(actor)))
     return cases.select_related("estate", "facility", "lead", "building", "entrance").get(code=code)
 
 
