@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from gongzhi.cases.access import stands_there
-from gongzhi.cases.commands.loading import held_case
+from gongzhi.cases.commands.loading import held_report
 from gongzhi.cases.models import Case, Reporter, Round
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
@@ -178,7 +178,7 @@ def supplement_case(
     code: str, text: str, *, photos: Ref | None, actor: Actor, now: datetime
 ) -> Case:
     """The reporter adds words or photos while the case is open; sent twice they are added once."""
-    case = held_case(code, actor)
+    case = held_report(code, actor)
     _own_report(case, actor)
     if not case.is_open:
         raise RuleBroken("这件事已经归档，不能再补充；没解决可以在评价里说")
@@ -256,7 +256,7 @@ def urge_case(code: str, *, actor: Actor, now: datetime) -> Case:
     When it was urged last is read once the case is held: of two at the same moment the second
     sees the first.
     """
-    case = held_case(code, actor)
+    case = held_report(code, actor)
     _own_report(case, actor)
     if not case.is_open:
         raise RuleBroken("这件事已经办完，不用催")
