@@ -1,7 +1,7 @@
 """Photos wait under a draft number until the act they belong to is sent."""
 
 import secrets
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.timezone import now
@@ -21,13 +21,15 @@ from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.files.commands.storing import store_all
 from gongzhi.foundation.files.drafts import KIND
 from gongzhi.foundation.files.handing import handed_out
-from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.queries import file_of_token, files_of
 from gongzhi.foundation.files.readers import may_read
 from gongzhi.foundation.files.vocabulary import Variant
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted
 from gongzhi.kernel.ref import Ref
+
+if TYPE_CHECKING:
+    from gongzhi.foundation.files.models import StoredFile
 
 SENDING = by_token(Power.REGISTER, Power.HANDLE, Power.CHECK)
 FETCHING = by_token(Power.SEE, Power.REGISTER, Power.HANDLE, Power.CHECK)
@@ -75,7 +77,7 @@ def photo(request: HttpRequest, token: PhotoToken, variant: Variant) -> FileResp
     return handed_out(file, variant)
 
 
-def _is_shown(request: HttpRequest, file: StoredFile) -> bool:
+def _is_shown(request: HttpRequest, file: "StoredFile") -> bool:
     """What waits in a draft to the account that sent it; a case's to whoever may read its words
     here: a program for reading, staff who work on cases, and everybody else as himself."""
     actor = actor_of(request)

@@ -37,7 +37,8 @@ def test_its_words_are_told_to_who_reported_first_and_to_staff(world, case):
         "staff": told_whole(rows),
         "others": told_to_others(rows),
     }
-    assert {who: (title_told(rows.get()), place_told(rows.get())) for who, rows in read.items()} == {
+    told = {who: (title_told(row.get()), place_told(row.get())) for who, row in read.items()}
+    assert told == {
         "first": WHOLE,
         "joined": FOR_OTHERS,
         "staff": WHOLE,
