@@ -64,7 +64,7 @@ ACTS = [
     ("return", RETURN, dispatched, "worker", "accepted"),
     ("pause", PAUSE, handling, "worker", "paused"),
     ("resumption", {}, paused, "worker", "handling"),
-    ("result", {"result": "换了皮带，试运行正常"}, handling, "worker", "aundecidedcheck"),
+    ("result", {"result": "换了皮带，试运行正常"}, handling, "worker", "awaiting_check"),
     ("check", {"finding": "不响了", "way": "on_site"}, done, "grid_worker", "checked"),
     ("check-failure", {"reason": "还在响"}, done, "grid_worker", "handling"),
 ]
