@@ -31,6 +31,12 @@ LISTS = [
     ("resident", "/api/v1/messages"),
 ]
 
+ALSO_AT_THE_DESK = [
+    ("/api/v1/organisations", "/desk/organisations/", "parties.see"),
+    ("/api/v1/estates", "/desk/estates/", "territory.see"),
+    ("/api/v1/estates/E1", "/desk/estates/E1", "territory.see"),
+]
+
 
 @pytest.fixture
 def world(db):
@@ -62,6 +68,21 @@ def _as_said(answer, said, address):
     if address.startswith("/api/"):
         return answer.status_code == 401
     return answer.status_code == 302 and "/sign-in" in answer.headers["Location"]
+
+
+@pytest.mark.parametrize("post", catalogue())
+def test_the_api_tells_of_bodies_and_estates_to_the_posts_the_desk_tells(world, post):
+    client, held = browser_of(world, post), catalogue()[post].powers
+    answered = [
+        (address, client.get(address).status_code)
+        for asked, page, _ in ALSO_AT_THE_DESK
+        for address in (asked, page)
+    ]
+    assert answered == [
+        (address, 200 if power in held else 403)
+        for asked, page, power in ALSO_AT_THE_DESK
+        for address in (asked, page)
+    ]
 
 
 @pytest.mark.parametrize(("who", "address"), LISTS)

@@ -5,16 +5,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
+from gongzhi.cases.commands.leg import dispatch_case
+from gongzhi.cases.commands.triage import accept_case
+from gongzhi.cases.models import Leg
 from gongzhi.foundation.access.commands.tokens import PURPOSE
 from gongzhi.foundation.access.entrance import every_entrance
 from gongzhi.foundation.access.models import Account, Token
 from gongzhi.foundation.files.commands import store
 from gongzhi.foundation.privacy.crypto import keyed_digest
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.rules.posts import catalogue
 from tests.cases.pages.phone.conftest import kept_apart, picture  # noqa: F401 - a fixture
 from tests.cases.pages.staff import desk_of
-from tests.cases.world import build_world, reported
+from tests.cases.world import build_world, reported, without_company
 from tests.project.addresses import filled
 from tests.project.people import appointed
 
@@ -111,10 +115,53 @@ def test_a_token_fetches_the_photos_whose_addresses_it_was_given(world):
     assert client.get(told["url"], headers=headers).status_code == 403
 
 
-def token_for(world, power, text="gz_test"):
+@pytest.mark.parametrize(
+    ("power", "status"),
+    [("cases.see", 200), ("cases.handle", 200), ("cases.register", 404), ("cases.check", 404)],
+)
+def test_a_token_sees_the_photos_of_a_case_whose_words_it_reads(world, power, status):
+    """One that registers or checks reads no words of it, also where its body has the case."""
+    case, leg = given_to_the_committee(world)
+    handed = [photo_of(Ref("case", case.pk), "report"), photo_of(Ref("leg", leg.pk), "after")]
+    client, headers = token_for(world, power, post="grid_worker")
+    asked = [f"/api/v1/photos/{each.token}/full" for each in handed]
+    of_words = client.get(f"/api/v1/cases/{case.code}", headers=headers).status_code
+    found = [of_words, *(fetched(client, address, headers) for address in asked)]
+    assert found == [200 if status == 200 else 403, status, status]
+
+
+@pytest.mark.parametrize("power", ["cases.register", "cases.handle", "cases.check"])
+def test_a_token_sees_again_the_photos_it_sent(world, power):
+    client, headers = token_for(world, power)
+    sent = client.post("/api/v1/photos", {"files": [picture()]}, headers=headers).json()["photos"]
+    assert fetched(client, sent[0]["url"], headers) == 200
+    client, headers = token_for(world, power, text="gz_other", post="grid_worker")
+    assert fetched(client, sent[0]["url"], headers) == 404
+
+
+def fetched(client, address, headers):
+    """To the end of it, where its file is closed."""
+    answer = client.get(address, headers=headers)
+    if answer.streaming:
+        answer.getvalue()
+    return answer.status_code
+
+
+def given_to_the_committee(world):
+    case = without_company(world)
+    accept_case(case.code, actor=world.dispatcher, now=NOW)
+    dispatch_case(case.code, world.committee, actor=world.dispatcher, now=NOW)
+    return case, Leg.objects.get(case=case)
+
+
+def photo_of(owner, purpose):
+    return store(picture(), owner=owner, purpose=purpose, actor=Actor(), now=NOW)
+
+
+def token_for(world, power, text="gz_test", post=""):
     """A program of somebody whose post holds the power, among others."""
-    post = next(code for code, each in catalogue().items() if power in each.powers)
-    actor = appointed(world, post)
+    fitting = next(code for code, each in catalogue().items() if power in each.powers)
+    actor = appointed(world, post or fitting)
     desk_of(actor)
     account = Account.objects.get(person=actor.person)
     moment = datetime.now(UTC)

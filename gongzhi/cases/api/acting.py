@@ -75,7 +75,7 @@ def dispatch(request: HttpRequest, code: Code, told: DispatchIn) -> MovedOut:
     near = organisations_near(case_for(actor, code).region_code)
     body = near.filter(pk=told.organisation).first()
     if body is None:
-        raise RuleBroken("这个地方没有这个组织，从 GET /organisations 里选", field="organisation")
+        raise RuleBroken("这个地方没有这个组织，从诉求详情的 bodies 里选", field="organisation")
     return moved_out(dispatch_case(code, body, actor=actor, now=now()))
 
 

@@ -1,18 +1,20 @@
 """Photos wait under a draft number until the act they belong to is sent."""
 
 import secrets
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.timezone import now
 from ninja import File, Form, Path, Status
 from ninja.files import UploadedFile
 
+from gongzhi.cases.api.reading import READING, works_on_cases
 from gongzhi.cases.api.schemas import DraftOut
 from gongzhi.cases.api.showing import photo_out
 from gongzhi.cases.queries.drafts import draft_of
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
+from gongzhi.foundation.access.residents import resident_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
 from gongzhi.foundation.access.rules.lending import by_token
 from gongzhi.foundation.apikit.routing import Router
@@ -26,7 +28,12 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted
 from gongzhi.kernel.ref import Ref
 
-READERS = (Power.SEE, Power.REGISTER, Power.HANDLE, Power.CHECK)
+if TYPE_CHECKING:
+    from gongzhi.foundation.files.models import StoredFile
+
+SENDING = by_token(Power.REGISTER, Power.HANDLE, Power.CHECK)
+FETCHING = by_token(Power.SEE, Power.REGISTER, Power.HANDLE, Power.CHECK)
+OF_A_CASE = frozenset({"case", "leg"})
 PhotoToken = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="照片的 token")]
 PICTURE = {
     "description": "内容，类型见 Content-Type",
@@ -38,7 +45,7 @@ router = Router(tags=["照片"])
 @router.post(
     "",
     entrance=SIGNED_IN,
-    token=by_token(Power.REGISTER, Power.HANDLE, Power.CHECK),
+    token=SENDING,
     response={201: DraftOut},
     summary="传照片，得到草稿号",
 )
@@ -58,18 +65,27 @@ def photos(
 @router.get(
     "/{token}/{variant}",
     entrance=SIGNED_IN,
-    token=by_token(*READERS),
+    token=FETCHING,
     summary="一张照片或者附件",
     description="没有的、删去的、不能看的，回答一样。",
     openapi_extra={"responses": {200: PICTURE}},
 )
 def photo(request: HttpRequest, token: PhotoToken, variant: Variant) -> FileResponse:
-    """The same rule as for a page's session."""
     file = file_of_token(token)
-    of_a_case = file is not None and file.owner_kind in {"case", "leg", KIND}
-    if file is None or not of_a_case or not may_read(actor_of(request), file):
+    if file is None or not _is_shown(request, file):
         raise Http404
     return handed_out(file, variant)
+
+
+def _is_shown(request: HttpRequest, file: "StoredFile") -> bool:
+    """What waits in a draft to the account that sent it; a case's to whoever may read its words
+    here: a program for reading, staff who work on cases, and everybody else as himself."""
+    actor = actor_of(request)
+    if file.owner_kind == KIND:
+        return may_read(actor, file)
+    reads_words = actor.channel != "api" or READING.allows(actor.powers)
+    reader = actor if works_on_cases(actor) else resident_of(request)
+    return file.owner_kind in OF_A_CASE and reads_words and may_read(reader, file)
 
 
 def photos_of(draft: str, actor: Actor) -> Ref | None:

@@ -13,7 +13,7 @@ from gongzhi.cases.api.showing import (
     line_out,
     told_out,
 )
-from gongzhi.cases.queries.case import case_for, page_for, staff_story
+from gongzhi.cases.queries.case import bodies_for, case_for, page_for, staff_story
 from gongzhi.cases.queries.listing import Scope, in_order
 from gongzhi.cases.queries.tracking import own_report, story_of
 from gongzhi.cases.vocabulary import Power
@@ -40,7 +40,8 @@ def cases(request: HttpRequest, paging: Query[Paging], asked: Query[CasesIn]) ->
 def case(request: HttpRequest, code: Code) -> CaseDetail:
     actor = actor_of(request)
     if works_on_cases(actor):
-        return for_staff(page_for(actor, code, now()))
+        page = page_for(actor, code, now())
+        return for_staff(page, bodies_for(page))
     return for_reporter(own_report(person_of(actor), code))
 
 

@@ -71,12 +71,18 @@ class ActOut(Schema):
     why_not: Annotated[str, Field(description="为什么你不能做；空为可以")]
 
 
+class BodyOut(Schema):
+    id: int
+    name: str
+
+
 class CaseDetail(CaseOut):
     text: Annotated[str, Field(description="反映内容")]
     why: Annotated[dict[str, Any], Field(description="派单建议与理由；只给工作人员")]
     legs: list[LegOut]
     reporters: Annotated[list[ReporterOut], Field(description="只给工作人员，脱敏")]
     acts: Annotated[list[ActOut], Field(description="现在可以做的事；只给工作人员")]
+    bodies: Annotated[list[BodyOut], Field(description="可以派给谁；只给现在能派单的岗位")]
     photos: list[PhotoOut]
     may_rate: Annotated[bool, Field(description="等本人评价")] = False
 

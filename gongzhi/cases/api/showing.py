@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from gongzhi.cases.models import Case, Leg
     from gongzhi.foundation.files.models import StoredFile
+    from gongzhi.parties.models import Organisation
 
 PHOTOS = "/api/v1/photos"
 
@@ -26,7 +27,7 @@ def cases_out(cases: "Iterable[Case]") -> list[schemas.CaseOut]:
     return [schemas.CaseOut(**_row(case, names)) for case in cases]
 
 
-def for_staff(page: CasePage) -> schemas.CaseDetail:
+def for_staff(page: CasePage, bodies: "Iterable[Organisation]") -> schemas.CaseDetail:
     files = files_of_many(page.photo_owners)
     return schemas.CaseDetail(
         **_row(page.case),
@@ -38,6 +39,7 @@ def for_staff(page: CasePage) -> schemas.CaseDetail:
             schemas.ActOut(act=shown.act, label=shown.act.label, why_not=shown.why_not)
             for shown in page.acts
         ],
+        bodies=[schemas.BodyOut(id=body.pk, name=body.short_name) for body in bodies],
         photos=[photo_out(file) for held in files.values() for file in held],
     )
 
@@ -51,6 +53,7 @@ def for_reporter(own: Own) -> schemas.CaseDetail:
         legs=[_leg(leg, "") for leg in own.legs],
         reporters=[],
         acts=[],
+        bodies=[],
         photos=[photo_out(file) for file in (*own.reported, *own.shots.work)],
         may_rate=own.may_rate,
     )

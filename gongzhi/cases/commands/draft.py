@@ -16,7 +16,7 @@ from gongzhi.cases.commands.report import Report, next_code, open_case
 from gongzhi.cases.models import ReportDraft
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.places import Place, place_of, refuse_retired
-from gongzhi.cases.rules.reporting import checked_place, checked_text
+from gongzhi.cases.rules.reporting import checked_beginning, checked_place, checked_text
 from gongzhi.cases.vocabulary import Source
 from gongzhi.foundation.files.drafts import KIND
 from gongzhi.foundation.files.models import StoredFile
@@ -79,7 +79,10 @@ def photos_of_draft(token: str) -> Ref:
 
 @transaction.atomic
 def set_draft_aside(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
-    """Put by as it stands, complete or not: on the way to another place."""
+    """Put by as it stands, complete or not, on the way to another place; no longer than a report
+    may be, since anybody puts by."""
+    checked_place(typed.place_text)
+    checked_beginning(typed.text)
     return _set_aside(token, typed, now)
 
 
@@ -222,8 +225,7 @@ def _checked_place(key: str, words: str) -> Place:
     refuse_retired(place)
     if place.spot is None and not as_seen(words):
         raise RuleBroken("写一句在哪里，例如“菜市场北门对面”", field="place_text")
-    if not place.is_scanned:
-        checked_place(words)
+    checked_place(words)
     return place
 
 

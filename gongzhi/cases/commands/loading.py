@@ -1,6 +1,8 @@
-"""Take hold of a case for an act: seen by the actor, locked, moved by the table."""
+"""Take hold of a case for an act: read by the actor, locked, moved by the table."""
 
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Round
@@ -12,8 +14,19 @@ from gongzhi.kernel.errors import NotPermitted
 
 
 def held_case(code: str, actor: Actor) -> Case:
-    """The case, locked until the act is committed; DoesNotExist where the actor cannot see it."""
-    return access.visible_cases(actor).select_for_update(of=("self",)).get(code=code)
+    """The case, locked until the act is committed; DoesNotExist where the actor does not read it
+    whole: nobody acts upon what he may not read."""
+    return _held(access.readable_cases(actor), code)
+
+
+def held_report(code: str, actor: Actor) -> Case:
+    """For the acts of reporters: also one that was only joined. Who of those that see it is a
+    reporter, the act asks."""
+    return _held(access.visible_cases(actor), code)
+
+
+def _held(cases: QuerySet[Case], code: str) -> Case:
+    return cases.select_for_update(of=("self",)).get(code=code)
 
 
 def standing_lead(case: Case) -> Leg:

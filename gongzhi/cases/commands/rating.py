@@ -9,6 +9,7 @@ from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.leg import start_leg
 from gongzhi.cases.commands.loading import (
     held_case,
+    held_report,
     moved,
     present_round,
     refuse_unless,
@@ -60,7 +61,7 @@ def rate_case(
     now: datetime,
 ) -> Case:
     """The reporter says whether it is solved, and how it was done."""
-    case = held_case(code, actor)
+    case = held_report(code, actor)
     reporter = Reporter.objects.filter(case=case, person=actor.person).first()
     if reporter is None:
         raise NotPermitted("只有报事人自己能评价")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from gongzhi.cases.access import stands_there
-from gongzhi.cases.commands.loading import held_case
+from gongzhi.cases.commands.loading import held_report
 from gongzhi.cases.models import Case, Reporter, Round
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.limits import limits_at
@@ -18,6 +18,7 @@ from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, CaseUrged
 from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.files.commands.binding import claim
+from gongzhi.foundation.files.queries import files_of
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local, local_day
@@ -177,18 +178,19 @@ def next_code(now: datetime) -> str:
 def supplement_case(
     code: str, text: str, *, photos: Ref | None, actor: Actor, now: datetime
 ) -> Case:
-    """The reporter adds words or photos while the case is open; sent twice they are added once."""
-    case = held_case(code, actor)
+    """The reporter adds words or photos while the case is open; sent twice they are added once.
+    Sent with neither it is refused, also right after photos without words."""
+    case = held_report(code, actor)
     _own_report(case, actor)
     if not case.is_open:
         raise RuleBroken("这件事已经归档，不能再补充；没解决可以在评价里说")
     said = as_seen(text)
+    if not said and not (photos and files_of(photos, "report")):
+        raise RuleBroken("写点什么，或加一张照片", field="text")
     if was_just_supplemented(case, said, photos, actor=actor, now=now):
         return case
     owner, place = Ref("case", case.pk), case.region_code
     added = claim(photos, owner, purpose="report", region_code=place) if photos else []
-    if not said and not added:
-        raise RuleBroken("写点什么，或加一张照片", field="text")
     limits = limits_at(case.region_code, local_day(now))
     if len(said) > limits.text:
         raise RuleBroken(f"最多 {limits.text} 字，现在 {len(said)} 字", field="text")
@@ -256,7 +258,7 @@ def urge_case(code: str, *, actor: Actor, now: datetime) -> Case:
     When it was urged last is read once the case is held: of two at the same moment the second
     sees the first.
     """
-    case = held_case(code, actor)
+    case = held_report(code, actor)
     _own_report(case, actor)
     if not case.is_open:
         raise RuleBroken("这件事已经办完，不用催")

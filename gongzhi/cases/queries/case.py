@@ -9,6 +9,7 @@ from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter, Round
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import standing_lead_among
+from gongzhi.cases.queries.naming import told_whole
 from gongzhi.cases.rules.pausing import why_no_pause
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, Power
@@ -19,10 +20,10 @@ from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.queries import name_shown, named
+from gongzhi.parties.queries import name_shown, named, organisations_near
 
 if TYPE_CHECKING:
-    from gongzhi.parties.models import Person
+    from gongzhi.parties.models import Organisation, Person
 
 REPORTER, SYSTEM_NAME = "报事人", "系统"
 
@@ -74,7 +75,7 @@ class CasePage:
 
 def case_for(actor: Actor, code: str) -> Case:
     """Case.DoesNotExist where there is none, or the actor does not read it whole."""
-    cases = with_clock(access.readable_cases(actor))
+    cases = told_whole(with_clock(access.readable_cases(actor)))
     return cases.select_related("estate", "facility", "lead", "building", "entrance").get(code=code)
 
 
@@ -97,6 +98,12 @@ def page_for(actor: Actor, code: str, now: datetime) -> CasePage:
         acts=_acts(actor, case, legs, now),
         besides=_besides(actor, case, legs, shown),
     )
+
+
+def bodies_for(page: CasePage) -> "list[Organisation]":
+    """Whom the case may be given to, for whoever may give it now."""
+    gives = any(shown.act is Act.DISPATCH and not shown.why_not for shown in page.acts)
+    return list(organisations_near(page.case.region_code)) if gives else []
 
 
 def unveiled(page: CasePage, actor: Actor, now: datetime) -> CasePage:

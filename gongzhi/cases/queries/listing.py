@@ -18,7 +18,7 @@ from gongzhi.cases.queries.conditions import (
     is_overdue,
     is_unanswered,
 )
-from gongzhi.cases.queries.naming import told_to
+from gongzhi.cases.queries.naming import told_to, told_whole
 from gongzhi.cases.queries.searching import is_number, is_walked, said
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.web.rules.counts import CEILING
@@ -121,11 +121,11 @@ def matching(
 
 def _in_scope(actor: Actor, wanted: Filter) -> QuerySet[Case]:
     if wanted.scope is Scope.OWN:
-        return access.own_cases(actor)
+        return told_whole(access.own_cases(actor))
     if wanted.scope is Scope.REPORTED:
         words = wanted.words.strip()
         return _reported(actor.person, words) if actor.person else Case.objects.none()
-    return access.territory_cases(actor)
+    return told_whole(access.territory_cases(actor))
 
 
 def _reported(person: int, words: str) -> QuerySet[Case]:

@@ -55,5 +55,7 @@ def may_read_of_case(actor: Actor, case: int, file: StoredFile) -> bool:
 
 
 def may_read_of_leg(actor: Actor, leg: int, _file: StoredFile) -> bool:
+    """Whoever reads the case whole. Not who only joined it: what was photographed at work may be
+    the home of the one who reported first, whatever thing the case hangs at."""
     case = Leg.objects.filter(pk=leg).values_list("case_id", flat=True).first()
-    return case is not None and access.visible_cases(actor).filter(pk=case).exists()
+    return case is not None and access.readable_cases(actor).filter(pk=case).exists()

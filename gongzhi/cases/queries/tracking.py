@@ -10,7 +10,7 @@ from gongzhi.cases import access
 from gongzhi.cases.models import Case, Leg, Rating, Reporter
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import BEING_DONE, IS_OPEN, is_overdue, standing_lead_among
-from gongzhi.cases.queries.naming import NAMED, place_told, title_told, told_to
+from gongzhi.cases.queries.naming import place_told, title_told, told_to, told_to_others
 from gongzhi.cases.queries.photos import Shots, shots
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
@@ -47,7 +47,8 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True)
 class Own:
-    """A case as its reporter sees it; `answer` is what he said of the present round."""
+    """A case as its reporter sees it; `answer` is what he said of the present round. Who only
+    joined it has no `shots`, and of `reported` what he added himself."""
 
     case: Case
     reporter: Reporter
@@ -122,7 +123,7 @@ def own_report(person: int, code: str) -> Own:
         legs=legs,
         answer=_answer(reporter, case.round_number),
         reported=_own_photos(files[Ref("case", case.pk)], reporter),
-        shots=shots(of_lead, earlier),
+        shots=shots(of_lead, earlier) if reporter.is_first else shots(()),
         rating_until_at=lead.round.rating_until_at if lead else None,
     )
 
@@ -147,7 +148,8 @@ def last_urged_at(case: Case) -> datetime | None:
 
 def joinable(code: str) -> Case:
     """An open case someone may say 我也遇到 of; Case.DoesNotExist otherwise."""
-    return with_clock(Case.objects.filter(IS_OPEN)).select_related("lead", *NAMED).get(code=code)
+    rows = told_to_others(with_clock(Case.objects.filter(IS_OPEN)))
+    return rows.select_related("lead").get(code=code)
 
 
 def is_reporter(case: Case, person: int | None) -> bool:

@@ -46,9 +46,20 @@ def checked_text(text: str, *, most: int = MAX_TEXT) -> str:
     text = as_seen(text)
     if len(text) < MIN_TEXT:
         raise RuleBroken("说一句发生了什么，例如“3 栋电梯晃”", field="text")
+    _refuse_longer(text, most)
+    return text
+
+
+def checked_beginning(text: str) -> str:
+    """Of a report not yet handed in: whatever its place will allow, no more than anybody may."""
+    text = as_seen(text)
+    _refuse_longer(text, MAX_OUTSIDE)
+    return text
+
+
+def _refuse_longer(text: str, most: int) -> None:
     if len(text) > most:
         raise RuleBroken(f"最多 {most} 字，现在 {len(text)} 字，删掉一些再提交", field="text")
-    return text
 
 
 def checked_place(words: str) -> str:

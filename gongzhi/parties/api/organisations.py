@@ -5,8 +5,7 @@ from ninja import Query, Schema
 from pydantic import Field
 
 from gongzhi.foundation.access.current import actor_of
-from gongzhi.foundation.access.rules.admission import STAFF
-from gongzhi.foundation.access.rules.lending import by_token
+from gongzhi.foundation.access.rules.admission import by_power
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.parties.queries import organisations_for
@@ -29,8 +28,7 @@ class OrganisationOut(Schema):
 
 @router.get(
     "",
-    entrance=STAFF,
-    token=by_token(Power.SEE),
+    entrance=by_power(Power.SEE),
     response=Page[OrganisationOut],
     summary="看得到的组织",
 )

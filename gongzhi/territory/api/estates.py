@@ -5,15 +5,14 @@ from ninja import Path, Query, Schema
 from pydantic import Field
 
 from gongzhi.foundation.access.current import actor_of
-from gongzhi.foundation.access.rules.admission import STAFF
-from gongzhi.foundation.access.rules.lending import by_token
+from gongzhi.foundation.access.rules.admission import by_power
 from gongzhi.foundation.apikit.paging import Page, Paging, paged
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.territory.queries import buildings_of, estates_for
 from gongzhi.territory.vocabulary import GovernanceMode, Power, ServiceMode
 
 router = Router(tags=["小区"])
-READING = by_token(Power.SEE)
+SEEING = by_power(Power.SEE)
 Words = Annotated[str, Query(max_length=60, pattern=r"^[^\x00]*$", description="名称里的字")]
 Code = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{1,20}$", description="小区编号")]
 
@@ -43,7 +42,7 @@ class EstateDetail(EstateOut):
     buildings: list[BuildingOut]
 
 
-@router.get("", entrance=STAFF, token=READING, response=Page[EstateOut], summary="看得到的小区")
+@router.get("", entrance=SEEING, response=Page[EstateOut], summary="看得到的小区")
 def estates(request: HttpRequest, paging: Query[Paging], q: Words = "") -> dict[str, Any]:
     found = estates_for(actor_of(request))
     page = paged(found.filter(name__icontains=q) if q else found, paging)
@@ -52,8 +51,7 @@ def estates(request: HttpRequest, paging: Query[Paging], q: Words = "") -> dict[
 
 @router.get(
     "/{code}",
-    entrance=STAFF,
-    token=READING,
+    entrance=SEEING,
     response=EstateDetail,
     summary="一个小区和它的楼栋",
 )

@@ -6,7 +6,7 @@ import pytest
 
 from gongzhi.territory.models import Estate
 from tests.cases.commands.steps import checked, finished, fresh, taken_up
-from tests.cases.world import STREET, reported, without_company
+from tests.cases.world import COMMUNITY, STREET, in_post, reported, without_company
 
 LATER = (datetime.now(UTC) + timedelta(days=1)).isoformat()
 CONTACT = {"channel": "visit", "reply": "明天上门"}
@@ -133,6 +133,25 @@ def test_dispatching_names_a_body_of_the_place(world, send):
     assert (wrong.status_code, wrong.json()["field"]) == (422, "organisation")
     right = send("dispatcher", address, {"organisation": world.police.pk})
     assert (right.json()["state"], right.json()["due_at"] is None) == ("dispatched", False)
+
+
+def test_who_may_dispatch_but_not_read_the_register_finds_the_bodies_in_the_case(world, get, send):
+    world.triager = in_post(world.committee, "community_worker", COMMUNITY)
+    case = accepted(world, send)
+    told = get("triager", f"/cases/{case.code}").json()["bodies"]
+    assert sorted(each["name"] for each in told) == sorted(
+        ["涌泉街道办", "江浦路社区居委会", "涌泉派出所", "蜀澜物业"]
+    )
+    assert get("triager", "/organisations").status_code == 403
+    to = {"organisation": next(each["id"] for each in told if each["name"] == "涌泉派出所")}
+    assert send("triager", f"/cases/{case.code}/dispatch", to).json()["state"] == "dispatched"
+
+
+def test_who_may_not_dispatch_now_is_offered_no_bodies(world, get, send):
+    undecided = accepted(world, send)
+    assert get("grid_worker", f"/cases/{undecided.code}").json()["bodies"] == []
+    given = dispatched(world, send)
+    assert get("dispatcher", f"/cases/{given.code}").json()["bodies"] == []
 
 
 def test_an_act_out_of_its_turn_is_refused_with_the_state(world, send):

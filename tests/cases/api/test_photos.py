@@ -1,9 +1,11 @@
 from django.test import Client
 
 from gongzhi.cases.models import Case, ReportDraft
+from gongzhi.foundation.files.commands import store
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.ref import Ref
 from tests.cases.pages.phone.conftest import Form, picture, program
+from tests.cases.world import MONDAY, in_post, reported
 
 PHOTOS = "/api/v1/photos"
 
@@ -80,3 +82,17 @@ def test_the_addresses_of_photos_are_read_by_whoever_reads_the_case(world, at, s
 def test_a_token_that_never_was_is_answered_alike(get, world):
     assert get("dispatcher", "/photos/never-was/full").status_code == 404
     assert get("dispatcher", "/photos/never%00was/full").status_code == 422
+
+
+def test_a_post_without_cases_sees_no_photo_of_its_body(world, at):
+    case = reported(world)
+    handed = store(
+        picture(), owner=Ref("case", case.pk), purpose="report", actor=world.resident, now=MONDAY
+    )
+    world.handler = in_post(world.company, "company_worker", "")
+    world.administrator = in_post(world.company, "system_administrator", "")
+    seen = at("handler").get(f"{PHOTOS}/{handed.token}/full")
+    assert (seen.status_code, seen.getvalue()) == (200, handed.content())
+    asked = (f"/api/v1/cases/{case.code}", f"{PHOTOS}/{handed.token}/full")
+    told = [at("administrator").get(address).status_code for address in asked]
+    assert told == [404, 404]

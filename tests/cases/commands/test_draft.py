@@ -105,21 +105,29 @@ def test_drafts_are_forgotten_in_time(world):
 
 
 @pytest.mark.parametrize("place", ["E1", STREET])
-def test_where_it_is_is_kept_whole_or_refused_beside_its_field(world, place):
+def test_where_it_is_is_kept_whole(world, place):
     told = "北门" * 60
     hand_in("7001", replace(TYPED, place=place, place_text=told), actor=world.resident, now=MONDAY)
     assert Case.objects.get().place_name.endswith(f" {told}")
-    longer = replace(TYPED, place=place, place_text=f"{told}外")
+
+
+@pytest.mark.parametrize("place", ["E1", STREET, "LIFT1"])
+def test_where_it_is_is_refused_beside_its_field_where_it_is_too_long(world, place):
+    longer = replace(TYPED, place=place, place_text="北门" * 60 + "外")
     for taken in (
+        lambda: set_draft_aside("7002", longer, now=MONDAY),
         lambda: keep_draft("7002", longer, now=MONDAY),
         lambda: hand_in("7002", longer, actor=world.resident, now=MONDAY),
     ):
-        with pytest.raises(RuleBroken, match="最多写 120 个字") as refusal:
+        with pytest.raises(RuleBroken, match="最多写 120 个字，现在 121 个") as refusal:
             taken()
-        assert refusal.value.field == "place_text"
+        assert (refusal.value.field, ReportDraft.objects.count()) == ("place_text", 0)
 
 
 def test_put_by_on_the_way_to_another_place_nothing_typed_is_cut(world):
-    told = "北门" * 200
-    set_draft_aside("7001", replace(TYPED, place="E1", place_text=told), now=MONDAY)
-    assert ReportDraft.objects.get().place_text == told
+    typed = replace(TYPED, place="", place_text="北门" * 60, text="灯" * 20_000)
+    draft = set_draft_aside("7001", typed, now=MONDAY)
+    assert (draft.place_text, draft.text) == (typed.place_text, typed.text)
+    with pytest.raises(RuleBroken, match="最多 20000 字，现在 20001 字") as refusal:
+        set_draft_aside("7002", replace(typed, text="灯" * 20_001), now=MONDAY)
+    assert (refusal.value.field, ReportDraft.objects.count()) == ("text", 1)

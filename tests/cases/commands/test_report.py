@@ -109,6 +109,26 @@ def test_nothing_more_is_nothing_to_add(world):
         supplement_case(case.code, " ", photos=None, actor=world.resident, now=LATER)
 
 
+def test_nothing_is_no_repetition_of_photos_sent_without_words(world):
+    case, draft = reported(world), Ref("draft", 7)
+    stored(owner=draft, purpose="report", actor=world.resident)
+    supplement_case(case.code, "", photos=draft, actor=world.resident, now=LATER)
+    for photos in (None, Ref("draft", 8)):
+        with pytest.raises(RuleBroken, match="写点什么") as refused:
+            supplement_case(case.code, " ", photos=photos, actor=world.resident, now=LATER)
+        assert refused.value.field == "text"
+    assert kinds(case).count("CaseSupplemented") == 1
+
+
+def test_the_same_photos_sent_again_without_words_are_added_once(world):
+    case = reported(world)
+    for number in (7, 8):
+        draft = Ref("draft", number)
+        stored(owner=draft, purpose="report", actor=world.resident)
+        supplement_case(case.code, "", photos=draft, actor=world.resident, now=LATER)
+    assert (kinds(case).count("CaseSupplemented"), len(files_of(Ref("case", case.pk)))) == (1, 1)
+
+
 @pytest.mark.parametrize("unseen", ["\ufeff\u2028\u2029", "\u200d", "\u3164 \u2800"])
 def test_signs_that_show_nothing_are_no_words(world, unseen):
     case = reported(world)

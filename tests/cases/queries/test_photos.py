@@ -3,9 +3,9 @@
 import pytest
 
 from gongzhi.cases.models import Reporter
-from gongzhi.cases.queries.photos import may_read_of_case
+from gongzhi.cases.queries.photos import may_read_of_case, may_read_of_leg
 from gongzhi.foundation.files.models import StoredFile
-from tests.cases.commands.steps import joined
+from tests.cases.commands.steps import joined, leg_of
 from tests.cases.world import MONDAY, in_post, reported
 
 
@@ -23,6 +23,22 @@ def test_what_the_first_reporter_showed_and_what_one_showed_oneself(world, who, 
     case, actor = joined(reported(world), world), getattr(world, who)
     photos = (StoredFile(person=world.resident.person), StoredFile(person=actor.person))
     assert [may_read_of_case(actor, case.pk, photo) for photo in photos] == [first, own]
+
+
+@pytest.mark.parametrize(
+    ("who", "work"),
+    [
+        ("resident", True),
+        ("neighbour", False),
+        ("secretary", True),
+        ("worker", True),
+        ("other_worker", False),
+    ],
+)
+def test_photos_of_the_work_are_for_whoever_reads_the_case_whole(world, who, work):
+    case, actor = joined(reported(world), world), getattr(world, who)
+    photo = StoredFile(person=world.worker.person)
+    assert may_read_of_leg(actor, leg_of(case).pk, photo) is work
 
 
 def test_who_joined_at_home_sees_no_more_in_a_post_elsewhere(world):

@@ -116,12 +116,23 @@ def _taken_in(
         given = {**vars(typed), "suggested": form.cleaned_data["suggested"]}
         return _shown(request, ReportForm(initial=given), photos, refused)
     if "move" in request.POST:
-        set_draft_aside(str(photos.id), typed, now=now)
-        query = urlencode({"draft": photos.id})
-        return HttpResponseRedirect(f"{reverse('cases_phone:places')}?{query}")
+        return _moved(request, form, photos, typed, now)
     if refused or form.errors:
         return _shown(request, form, photos, refused)
     return _handed_in(request, form, str(photos.id), typed, now)
+
+
+def _moved(
+    request: HttpRequest, form: ReportForm, photos: Ref, typed: Typed, now: datetime
+) -> HttpResponse:
+    """To choosing the place, with what was written put by."""
+    try:
+        set_draft_aside(str(photos.id), typed, now=now)
+    except RuleBroken as broken:
+        refuse(form, broken)
+        return _shown(request, form, photos)
+    query = urlencode({"draft": photos.id})
+    return HttpResponseRedirect(f"{reverse('cases_phone:places')}?{query}")
 
 
 def _is_complete(request: HttpRequest, form: ReportForm) -> bool:

@@ -66,6 +66,16 @@ def test_nothing_to_add_is_said_beside_the_field(lee, case):
     assert "有 1 处要改" in page.content.decode()
 
 
+def test_nothing_to_add_is_said_also_right_after_a_photo_without_words(lee, case):
+    address = f"/m/reports/{case.code}/supplement"
+    assert lee.post(address, {"text": "", "photos": picture()}).status_code == 302
+    page = lee.post(address, {"text": ""})
+    assert (page.status_code, page.context["form"].errors["text"]) == (
+        422,
+        ["写点什么，或加一张照片"],
+    )
+
+
 def test_words_that_turn_around_are_added_as_they_are_read(lee, case):
     lee.post(f"/m/reports/{case.code}/supplement", {"text": "甲\u202e乙丙"})
     told = lee.get(f"/m/reports/{case.code}").context["lines"][0].told

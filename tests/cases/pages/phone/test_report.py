@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongzhi.cases.models import Case, Reporter
+from gongzhi.cases.models import Case, ReportDraft, Reporter
 from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.ref import Ref
@@ -130,6 +130,17 @@ def test_changing_the_place_takes_the_text_and_the_photos_along(lee, form):
     assert page.context["place"].title == "洲际·亚洲湾"
     assert page.context["form"].initial["text"] == "电梯到 8 楼会晃"
     assert len(page.context["kept"]) == 1
+
+
+def test_changing_the_place_with_too_long_a_place_written_says_so_and_loses_nothing(stranger, form):
+    told = "北门" * 60 + "外"
+    page = form(stranger, "E1").send(move="1", place_text=told, photos=[picture()])
+    assert page.status_code == 422
+    assert page.context["form"].errors["place_text"] == [
+        "最多写 120 个字，现在 121 个，留下路名和附近标志"
+    ]
+    assert (told in page.content.decode(), len(page.context["kept"])) == (True, 1)
+    assert ReportDraft.objects.count() == 0
 
 
 def test_of_the_street_alone_the_place_is_asked_in_words(lee, form):

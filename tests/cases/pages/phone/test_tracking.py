@@ -3,11 +3,15 @@
 import pytest
 
 from gongzhi.cases.commands import report, triage
-from gongzhi.cases.models import Case
+from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.vocabulary import CaseState, RefusalReason
 from gongzhi.facts.cases import CaseOverdue
+from gongzhi.foundation.files.commands import store
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import SYSTEM
+from gongzhi.kernel.ref import Ref
+from tests.cases.commands.steps import leg_of
+from tests.cases.pages.phone.conftest import picture, waiting
 from tests.cases.world import MONDAY, reported
 from tests.counting import counted
 
@@ -93,6 +97,23 @@ def test_what_another_reporter_said_is_not_repeated(lee, chou, world, case):
     assert "1204" not in lee.get(f"/m/reports/{case.code}").content.decode()
     assert "另一位报事人补充了情况" in lee.get(f"/m/reports/{case.code}").content.decode()
     assert "我住 1204" in chou.get(f"/m/reports/{case.code}").content.decode()
+
+
+def test_who_joined_sees_no_photo_of_the_work(lee, chou, world):
+    case = waiting(world)
+    Reporter.objects.create(case=case, person_id=world.neighbour.person, joined_at=MONDAY)
+    shot = store(
+        picture(), owner=Ref("leg", leg_of(case).pk), purpose="after", actor=SYSTEM, now=MONDAY
+    )
+    pages = [f"/m/reports/{case.code}", f"/m/reports/{case.code}/rating"]
+    detail = f"/api/v1/cases/{case.code}"
+    shown = [
+        [shot.token in client.get(address).content.decode() for address in [*pages, detail]]
+        for client in (lee, chou)
+    ]
+    assert shown == [[True] * 3, [False] * 3]
+    assert "换了导靴，试运行正常" in chou.get(pages[1]).content.decode()
+    assert chou.get(shot.full_url).status_code == 404
 
 
 def test_nobody_in_touch_in_time_is_said_in_red(lee, world):
