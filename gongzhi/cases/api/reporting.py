@@ -39,8 +39,8 @@ __all__ = ["router"]
     summary="报事；工作人员为代录",
 )
 def cases(request: HttpRequest, told: ReportIn) -> Status[MovedOut]:
-    """A resident reports for himself; whoever is in post registers for somebody else. With a draft
-    number the same report sent twice is one case."""
+    """A resident reports for himself, and the same sent twice with its draft number is one case;
+    whoever is in post registers for somebody else."""
     actor, moment = actor_of(request), now()
     if actor.appointment is not None:
         return Status(201, moved_out(_registered(told, actor, moment)))
@@ -110,6 +110,7 @@ def _registered(told: ReportIn, actor: Actor, moment: datetime) -> "Case":
         phone=told.phone,
         name=told.name,
         is_shielded=told.is_shielded,
+        photos=photos_of(told.photos, actor) if may else None,
     )
     return register_case(entry, actor=actor, now=moment)
 

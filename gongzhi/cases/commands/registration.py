@@ -13,6 +13,7 @@ from gongzhi.cases.vocabulary import Power, Source
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 from gongzhi.kernel.identifiers import phone as phones
+from gongzhi.kernel.ref import Ref
 from gongzhi.kernel.text import id_in
 from gongzhi.parties.commands.person import person_for_phone
 from gongzhi.territory.queries import estates_for, spot_of_estate
@@ -33,6 +34,7 @@ class Entry:
     phone: str = ""
     name: str = ""
     is_shielded: bool = True
+    photos: Ref | None = None
 
 
 @transaction.atomic
@@ -54,6 +56,7 @@ def register_case(entry: Entry, *, actor: Actor, now: datetime) -> Case:
         category=entry.category,
         reporter=reporter.pk if reporter else None,
         is_shielded=entry.is_shielded,
+        photos=entry.photos,
     )
     return report_case(report, actor=actor, now=now)
 

@@ -49,6 +49,13 @@ def test_the_same_report_sent_twice_is_one_case(world, send):
     assert codes == [Case.objects.get().code] * 2
 
 
+def test_photos_that_staff_send_go_with_what_they_register(world, at, send):
+    draft = at("grid_worker").post(PHOTOS, {"files": [picture()]}).json()["draft"]
+    body = {"text": "大狗不牵绳", "place": "E1", "photos": draft}
+    case = Case.objects.get(code=send("grid_worker", "/cases", body).json()["code"])
+    assert len(files_of(Ref("case", case.pk), "report")) == 1
+
+
 def test_a_program_called_a_photo_is_refused(world, at):
     answer = at("resident").post(PHOTOS, {"files": [program()]})
     assert (answer.status_code, "不是图片" in answer.json()["message"]) == (422, True)
