@@ -162,7 +162,7 @@ def test_the_register_is_held_against_the_name_of_the_claim(world, door):
 def test_who_is_refused_is_told_which_door(world, door):
     decided(world, claimed(world, door), is_confirmed=False, reason="带房产证来一趟")
     drain(200)
-    assert inbox(world.resident.person, as_staff=False)[0].text == (
+    assert inbox(world.resident.person, as_staff=False).lines[0].text == (
         "你登记的“洲际·亚洲湾 3 栋 2 单元 1204”没有通过核验：带房产证来一趟。改好可以再登记"
     )
 
