@@ -37,7 +37,7 @@ def hashes(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def sent(monkeypatch):
-    monkeypatch.setitem(codes._sender, "sms", lambda *message: None)
+    monkeypatch.setitem(codes._sender, "sms", lambda *_: None)
 
 
 def work(sql):
