@@ -1,5 +1,7 @@
 """A database of another edition's is left as it is."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import psycopg
 import pytest
 
@@ -45,6 +47,20 @@ def test_an_unknown_migration_of_ours_is_refused_before_anything_is_done(
     with pytest.raises(Halt, match=r"（如 cases\.0006_lists_at_any_size），没有改动它。"):
         schema.bring_up(layout, database, again=True)
     assert (layout.log / "migrate.log").exists() is False
+
+
+def test_two_hosts_take_turns_and_the_one_that_waits_holds_up_no_index(
+    migrated, clone_url, monkeypatch
+):
+    monkeypatch.setattr(schema, "PAUSE_SECONDS", 0.02)
+    migrated.execute("SELECT pg_advisory_lock(%s)", [schema.ALONE])
+    with psycopg.connect(clone_url, autocommit=True) as other, ThreadPoolExecutor(1) as there:
+        waiting = there.submit(schema.take_turns, other)
+        migrated.execute("SET statement_timeout = '20s'")
+        migrated.execute("CREATE INDEX CONCURRENTLY tried ON django_migrations (app)")
+        assert waiting.done() is False
+        migrated.execute("SELECT pg_advisory_unlock(%s)", [schema.ALONE])
+        waiting.result(timeout=10)
 
 
 def test_those_of_other_packages_are_their_own_business(layout, migrated):

@@ -5,14 +5,12 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from gongzhi.facts.access import AccountOpened
-from gongzhi.facts.parties import AppointmentFact
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.models.account import sign_in_name
 from gongzhi.foundation.access.territory import within
-from gongzhi.foundation.journal.models import Entry
+from gongzhi.foundation.journal.models import NOT_BY_ITSELF, Entry
 from gongzhi.foundation.journal.reading import Line, lines_of
-from gongzhi.kernel.actor import SYSTEM, Actor
+from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import end_of
 from gongzhi.kernel.fact import KINDS
 from gongzhi.kernel.text import sort_key
@@ -41,8 +39,7 @@ class Page:
 
 def audit_page(actor: Actor, wanted: Wanted, size: int = PAGE) -> Page:
     """One more than shown is read, to know whether there is a further page. Nothing is counted."""
-    entries = _wanted(wanted, _visible(actor)).order_by("-pk")[: size + 1]
-    lines = lines_of(entries)
+    lines = lines_of(_wanted(wanted, _visible(actor))[: size + 1])
     more = len(lines) > size
     return Page(lines[:size], lines[size - 1].entry_id if more else None)
 
@@ -51,15 +48,6 @@ def kinds() -> list[tuple[str, str]]:
     """Every kind of fact that is recorded, by its name, in the order of pinyin."""
     named = [(kind, cls.kind_name()) for kind, cls in KINDS.items() if cls.kind_name()]
     return sorted(named, key=lambda each: sort_key(each[1]))
-
-
-def _of_accounts_and_posts() -> list[str]:
-    """Who was let in and made what is read in any case: at the machine it is done as the system."""
-    return [
-        kind
-        for kind, cls in KINDS.items()
-        if cls.__module__ == AccountOpened.__module__ or issubclass(cls, AppointmentFact)
-    ]
 
 
 def _visible(actor: Actor) -> QuerySet[Entry]:
@@ -71,11 +59,21 @@ def _visible(actor: Actor) -> QuerySet[Entry]:
 
 
 def _wanted(wanted: Wanted, entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """By time, and by number what was recorded at one moment: the order of every index for this
+    page. By number alone, an old day would be found by going through all that came since."""
+    newest_first = entries.filter(_asked(wanted)).order_by("-at", "-pk")
+    last = Entry.objects.filter(pk=wanted.before).first() if wanted.before else None
+    if last is None:
+        return newest_first
+    return newest_first.filter(Q(at__lt=last.at) | Q(pk__lt=last.pk), at__lte=last.at)
+
+
+def _asked(wanted: Wanted) -> Q:
     conditions = Q()
     if wanted.kind:
         conditions &= Q(kind=wanted.kind)
     elif not wanted.with_automatic:
-        conditions &= ~Q(channel=SYSTEM.channel) | Q(kind__in=_of_accounts_and_posts())
+        conditions &= NOT_BY_ITSELF
     if wanted.account:
         named = Account.objects.filter(username=sign_in_name(wanted.account)).values("pk")[:1]
         conditions &= Q(account=named)
@@ -83,6 +81,4 @@ def _wanted(wanted: Wanted, entries: QuerySet[Entry]) -> QuerySet[Entry]:
         conditions &= Q(at__gte=end_of(wanted.since - timedelta(days=1)))
     if wanted.until:
         conditions &= Q(at__lt=end_of(wanted.until))
-    if wanted.before:
-        conditions &= Q(pk__lt=wanted.before)
-    return entries.filter(conditions)
+    return conditions

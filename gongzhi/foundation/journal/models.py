@@ -5,13 +5,17 @@ No foreign keys on purpose: an entry outlives every row it speaks of, and one ac
 
 from typing import Any, ClassVar
 
-from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from gongzhi.foundation.journal.vocabulary import DeliveryState
+from gongzhi.foundation.journal.vocabulary import ABOUT_ACCOUNTS_AND_POSTS, DeliveryState
+from gongzhi.kernel.actor import SYSTEM
 from gongzhi.kernel.ref import Ref
+
+NOT_BY_ITSELF = ~Q(channel=SYSTEM.channel) | Q(subject_kind__in=ABOUT_ACCOUNTS_AND_POSTS)
+"""What people did, and what became of accounts and posts however it was done. An index is of
+just these: however much the program did by itself, the auditor's first page is read at once."""
 
 
 class Entry(models.Model):
@@ -36,7 +40,12 @@ class Entry(models.Model):
         verbose_name_plural = _("记事")
         indexes: ClassVar = [
             models.Index(fields=["subject_kind", "subject_id", "id"], name="journal_entry_subject"),
-            BrinIndex(fields=["at"], name="journal_entry_at"),
+            models.Index(
+                fields=["at", "id"], condition=NOT_BY_ITSELF, name="journal_entry_by_people"
+            ),
+            models.Index(fields=["at", "id"], name="journal_entry_by_time"),
+            models.Index(fields=["kind", "at", "id"], name="journal_entry_by_kind"),
+            models.Index(fields=["account", "at", "id"], name="journal_entry_by_account"),
         ]
 
     def __str__(self) -> str:

@@ -13,3 +13,8 @@ class DeliveryState(Term):
     BEHIND = "behind", _("排队")
     FAILED = "failed", _("失败")
     ASIDE = "aside", _("已搁置")
+
+
+ABOUT_ACCOUNTS_AND_POSTS = ("account", "appointment", "sign_in_try")
+"""Kinds of subjects. Who was let in and made what is the auditor's business also where it was done
+at the machine, as the system."""

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.foundation.notify.vocabulary import TO_MEND, Channel, SendState
@@ -94,8 +95,13 @@ class Message(Told):
 
 
 class Notice(Told):
-    """A line in a person's inbox; later ones on the same thing may be counted into it."""
+    """A line in a person's inbox; later ones on the same thing may be counted into it.
 
+    `created_at` is when it was first told, and for how long more may be counted in goes by it;
+    `renewed_at` is when it last was: the time it shows, and its place in the inbox.
+    """
+
+    renewed_at = models.DateTimeField(_("最近告知时间"), db_default=Now())
     count = models.PositiveSmallIntegerField(_("合并条数"), default=1)
     read_at = models.DateTimeField(_("读过时间"), null=True)
 
@@ -103,7 +109,7 @@ class Notice(Told):
         verbose_name = _("站内消息")
         verbose_name_plural = _("站内消息")
         indexes = [
-            models.Index(fields=["person", "-created_at"], name="notice_by_person"),
+            models.Index(fields=["person", "-renewed_at", "-id"], name="notice_in_order"),
             models.Index(fields=["person"], condition=models.Q(read_at=None), name="notice_unread"),
         ]
         constraints = [

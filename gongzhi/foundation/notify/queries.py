@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from gongzhi.foundation.access.territory import within
 from gongzhi.foundation.links import Link, resolve, resolve_own
@@ -17,6 +17,7 @@ from gongzhi.foundation.notify.models import (
     Preference,
     Told,
 )
+from gongzhi.foundation.notify.rules.paging import Spot
 from gongzhi.foundation.notify.rules.wording import Text
 from gongzhi.foundation.notify.vocabulary import TO_MEND, Channel, NotifyPower, SendState
 from gongzhi.foundation.notify.wording import say
@@ -42,23 +43,28 @@ class Line:
     attempts: int = 0
 
 
+@dataclass(frozen=True)
+class Inbox:
+    """A page of it. `older` is where the next page goes on, None on the last one."""
+
+    lines: list[Line]
+    older: Spot | None
+
+
 def text_of(told: Told) -> Text:
     return say(told.template, {**told.parameters, **_words(told)})
 
 
-def inbox(
-    person: int, *, as_staff: bool, before: int | None = None, limit: int = PAGE
-) -> list[Line]:
-    """Newest first; `before` is the lowest id shown. Links cost a query a kind.
+def inbox(person: int, *, as_staff: bool, before: Spot | None = None, limit: int = PAGE) -> Inbox:
+    """The newest telling first; one line more than shown is read, to know of a further page.
 
-    `as_staff`: whoever is both staff and resident has one inbox, read on either face; a line
-    leads to a page of the face it is read on, or nowhere.
+    Links cost a query a kind. `as_staff`: whoever is both staff and resident has one inbox, read
+    on either face; a line leads to a page of the face it is read on, or nowhere.
     """
-    rows = Notice.objects.filter(person=person)
-    if before is not None:
-        rows = rows.filter(id__lt=before)
-    page = sorted(rows.order_by("-id")[:limit], key=lambda row: row.created_at, reverse=True)
-    return _own_lines(person, page, as_staff=as_staff)
+    rows = list(_told_before(person, before)[: limit + 1])
+    shown = rows[:limit]
+    older = Spot(shown[-1].renewed_at, shown[-1].pk) if len(rows) > limit else None
+    return Inbox(_own_lines(person, shown, as_staff=as_staff), older)
 
 
 def line_of(person: int, notice_id: int, *, as_staff: bool) -> Line | None:
@@ -115,6 +121,15 @@ def demonstration_messages(limit: int = PAGE) -> list[DemonstrationMessage]:
     return list(DemonstrationMessage.objects.order_by("-id")[:limit])
 
 
+def _told_before(person: int, before: Spot | None) -> QuerySet[Notice]:
+    """A line renewed while somebody turns pages goes to the top: it moves no other line."""
+    rows = Notice.objects.filter(person=person).order_by("-renewed_at", "-id")
+    if before is None:
+        return rows
+    earlier = Q(renewed_at__lt=before.renewed_at) | Q(id__lt=before.id)
+    return rows.filter(earlier, renewed_at__lte=before.renewed_at)
+
+
 def _own_lines(person: int, rows: list[Any], *, as_staff: bool) -> list[Line]:
     lines = _lines(rows)
     if as_staff:
@@ -132,7 +147,7 @@ def _line(row: Notice | Message, link: Link) -> Line:
     text = text_of(row)
     said: dict[str, Any] = {"id": row.pk, "title": text.title, "text": text.body, "url": link.url}
     if isinstance(row, Notice):
-        return Line(**said, at=row.created_at, read=row.read_at is not None, count=row.count)
+        return Line(**said, at=row.renewed_at, read=row.read_at is not None, count=row.count)
     return Line(
         **said,
         at=row.created_at,

@@ -17,7 +17,9 @@ from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Residency
+from gongzhi.parties.queries.limits import brake_at, used_today
 from gongzhi.parties.queries.residency import registered_owners
+from gongzhi.parties.rules.claiming import refuse_too_often
 from gongzhi.parties.rules.residency import (
     Basis,
     Claim,
@@ -39,7 +41,8 @@ def claim_residency(
     premises: int, *, kind: StayKind, name: str, actor: Actor, now: datetime
 ) -> Residency:
     """One claim a person and premises. Made again, it corrects the one that waits or was refused;
-    the name typed stays with the claim and is the person's once a home is verified."""
+    the name typed stays with the claim and is the person's once a home is verified. So often a
+    day, whether withdrawn between or not."""
     door = premises_of_id(premises)
     if actor.person is None:
         raise NotPermitted("先用手机号登录，再登记房屋")
@@ -52,6 +55,9 @@ def claim_residency(
         premises=door,
         defaults={"kind": kind, "name": name, "claimed_at": now},
     )
+    if not is_new:
+        _refuse_settled(residency, kind, name)
+    refuse_too_often(used_today(residency, now), brake_at(door.region_code, local_day(now)))
     if not is_new:
         _again(residency, kind, name, actor, now)
     claimed = ResidencyClaimed(residency=residency.pk, stay=kind, estate=door.estate_id)
@@ -67,13 +73,16 @@ def claim_residency(
     return residency
 
 
-def _again(residency: Residency, kind: StayKind, name: str, actor: Actor, now: datetime) -> None:
+def _refuse_settled(residency: Residency, kind: StayKind, name: str) -> None:
     if residency.state == StayState.VERIFIED:
         raise StateChanged("这套房你已经登记过，已核验")
     is_waiting = residency.state == StayState.CLAIMED
     if is_waiting and (residency.kind, residency.name) == (kind, name):
         raise StateChanged("这套房你已经登记过，社区正在核验；姓名写错了，改好再登记一次")
-    if is_waiting:
+
+
+def _again(residency: Residency, kind: StayKind, name: str, actor: Actor, now: datetime) -> None:
+    if residency.state == StayState.CLAIMED:
         cancel(Ref("residency", residency.pk), VERIFY, reason="corrected", actor=actor, now=now)
     residency.kind, residency.name, residency.state = kind, name, StayState.CLAIMED
     residency.claimed_at, residency.decided_at = now, None
@@ -83,7 +92,7 @@ def _again(residency: Residency, kind: StayKind, name: str, actor: Actor, now: d
 @transaction.atomic
 def withdraw_residency(number: int, *, actor: Actor, now: datetime) -> Residency:
     """撤回登记: one's own claim while it waits; nobody has to verify it any more. It can be made
-    again. Residency.DoesNotExist where it is not the actor's."""
+    again, so often a day. Residency.DoesNotExist where it is not the actor's."""
     residency = (
         Residency.objects.select_for_update(of=("self",))
         .select_related("estate")

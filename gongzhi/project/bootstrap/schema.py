@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 
 import psycopg
 
@@ -15,6 +16,7 @@ from gongzhi.project.roles import Role
 STAMP = "migrations"
 STEPS = ("gongzhi.project.migrating", "gongzhi.project.shipped")
 ALONE = 7_262_011  # an advisory lock: two hosts never migrate at once
+PAUSE_SECONDS = 1.0
 
 
 def wanted(layout: Layout) -> str:
@@ -31,13 +33,20 @@ def bring_up(layout: Layout, database: Database, *, again: bool = False) -> bool
     with database.connect() as connection:
         if not again and stamps.read(connection).get(STAMP) == target:
             return False
-        connection.execute("SELECT pg_advisory_lock(%s)", [ALONE])
+        take_turns(connection)
         refuse_other_edition(connection, layout, way_out(database))
         step("更新数据表")
         migrate(layout, database)
         stamps.write(connection, STAMP, target)
         grant(connection, database)
     return True
+
+
+def take_turns(connection: roles.Connection) -> None:
+    """Asked for again and again. A statement that waits is seen by an index that the other host
+    builds concurrently: that would wait for it in turn, and both for ever."""
+    while connection.execute("SELECT pg_try_advisory_lock(%s)", [ALONE]).fetchone() != (True,):
+        time.sleep(PAUSE_SECONDS)
 
 
 def refuse_other_edition(connection: roles.Connection, layout: Layout, instead: str) -> None:

@@ -47,11 +47,19 @@ def test_all_are_read_at_once_where_none_is_named(world, get, send):
     assert get("resident", "/messages").json()["unread"] == 0
 
 
-def test_older_ones_are_asked_for_by_the_last_seen(world, get):
+def test_older_ones_are_asked_for_by_where_the_page_ended(world, get):
     checked(reported(world), world)
-    items = get("resident", "/messages").json()["items"]
-    older = get("resident", "/messages", before=items[0]["id"], limit=1).json()["items"]
-    assert older == items[1:2]
+    everything = get("resident", "/messages").json()
+    first = get("resident", "/messages", limit=1).json()
+    second = get("resident", "/messages", before=first["older"], limit=1).json()
+    assert [*first["items"], *second["items"]] == everything["items"][:2]
+    assert everything["older"] is None
+
+
+@pytest.mark.parametrize("before", ["17", "x", "9999999999999999999.1"])
+def test_older_than_nothing_known_is_refused_in_words(world, get, before):
+    answer = get("resident", "/messages", before=before)
+    assert (answer.status_code, answer.json()["field"]) == (422, "before")
 
 
 def test_malformed_and_by_nobody(world, get, send):

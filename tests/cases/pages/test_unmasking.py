@@ -133,7 +133,7 @@ def test_it_is_recorded_and_the_reporter_is_told_who_and_why(desk, world, case):
     drain(200)
     entry = Entry.objects.get(kind="Unmasked")
     assert (entry.subject_kind, entry.subject_id) == ("person", world.resident.person)
-    line = inbox(world.resident.person, as_staff=False)[0]
+    line = inbox(world.resident.person, as_staff=False).lines[0]
     assert line.title == "有人查看了你的手机号"
     assert line.text == (
         "涌泉街道办 督办专员查看了你完整的手机号。理由：联系当事人办理诉求，约定上门时间"
@@ -144,7 +144,7 @@ def test_every_look_is_a_line_of_its_own(desk, world, case):
     asks(desk, world)
     asks(desk, world, "name")
     drain(200)
-    titles = [line.title for line in inbox(world.resident.person, as_staff=False)]
+    titles = [line.title for line in inbox(world.resident.person, as_staff=False).lines]
     assert titles[:2] == ["有人查看了你的姓名", "有人查看了你的手机号"]
 
 

@@ -172,6 +172,29 @@ def test_until_it_is_looked_at_the_session_keeps_it_sealed(triager):
     assert (text.startswith(Token.objects.get().mark), text in kept) == (True, False)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"text": "gz_in-the-clear"}, {"text": "00ff"}, {"text": None}, {"token": "x"}, None],
+    ids=str,
+)
+def test_what_an_older_edition_kept_of_a_token_is_a_page_and_is_gone(triager, change):
+    address = made_token(triager).url
+    session = triager.session
+    kept = session["access.made"]
+    session["access.made"] = "gz_alone" if change is None else {**kept, **change}
+    session.save()
+    page = triager.get(address)
+    assert (page.status_code, page.context["text"]) == (200, "")
+    assert "access.made" not in triager.session
+
+
+def test_the_page_of_one_token_leaves_the_showing_of_another(triager):
+    first = made_token(triager).url
+    second = made_token(triager, name="另一个").url
+    texts = [triager.get(address).context["text"] for address in (first, second)]
+    assert [bool(text) for text in texts] == [False, True]
+
+
 def test_nobody_looks_at_the_token_of_another(triager, other, posts):
     address = made_token(triager).url
     posts[other.pk] = (standing(9),)

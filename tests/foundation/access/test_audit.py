@@ -1,15 +1,20 @@
 """审计记录: filtered, paged, in the auditor's territory, in a constant number of queries."""
 
-from datetime import UTC, datetime
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
-from gongzhi.facts.access import AccountOpened, SignedIn, TokenMade, Unmasked
+from gongzhi.facts.access import AccountOpened, SignedIn, TokenMade, UnknownNameLocked, Unmasked
 from gongzhi.facts.duties import DutyOverdue
-from gongzhi.facts.parties import PersonAppointed
+from gongzhi.facts.parties import AppointmentFact, PersonAppointed
+from gongzhi.foundation.access import auditing
 from gongzhi.foundation.access.auditing import Wanted, audit_page, kinds
 from gongzhi.foundation.journal.recording import record
+from gongzhi.foundation.journal.vocabulary import ABOUT_ACCOUNTS_AND_POSTS
 from gongzhi.kernel.actor import SYSTEM, Actor
+from gongzhi.kernel.fact import KINDS
 from tests.foundation.access.conftest import NOW, standing
 
 YEARS = "写 2000 年到 2100 年之间的日子"
@@ -41,6 +46,56 @@ def test_page_after_page_to_the_end(db):
     third = audit_page(EVERYWHERE, Wanted(before=second.next_before), size=2)
     assert [*ids(first), *ids(second), *ids(third)] == entries[::-1]
     assert third.next_before is None
+
+
+def test_what_came_in_late_stands_at_its_time_on_every_page(db):
+    hours = [3, 1, 2, 1]
+    entries = [recorded(now=NOW + timedelta(hours=hour)).pk for hour in hours]
+    first = audit_page(EVERYWHERE, Wanted(), size=2)
+    second = audit_page(EVERYWHERE, Wanted(before=first.next_before), size=2)
+    assert [*ids(first), *ids(second)] == [entries[at] for at in (0, 2, 3, 1)]
+
+
+def test_after_an_entry_that_is_not_there_the_newest_are_read(db):
+    entry = recorded().pk
+    assert ids(audit_page(EVERYWHERE, Wanted(before=2**62))) == [entry]
+
+
+def subject_kind(fact):
+    about = next((each for each in fields(fact) if each.name == fact.about), None)
+    return about.metadata.get("link") if about else None
+
+
+def test_what_is_read_however_it_was_done_are_the_facts_of_accounts_and_posts():
+    facts = [SignedIn, *(KINDS[name] for name, _ in kinds())]
+    own = {each for each in facts if subject_kind(each) in ABOUT_ACCOUNTS_AND_POSTS}
+    of_accounts = {each for each in facts if each.__module__ == AccountOpened.__module__}
+    of_posts = {each for each in facts if issubclass(each, AppointmentFact)}
+    assert own == of_accounts - {Unmasked, UnknownNameLocked} | of_posts
+    locked = UnknownNameLocked(attempt=1, minutes=30, address="")
+    assert locked.subject().kind in ABOUT_ACCOUNTS_AND_POSTS
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Wanted(), "journal_entry_by_people"),
+        (Wanted(with_automatic=True), "journal_entry_by_time"),
+        (Wanted(kind="SignedIn"), "journal_entry_by_kind"),
+        (Wanted(account="tangming", with_automatic=True), "journal_entry_by_account"),
+        (Wanted(until=NOW.date()), "journal_entry_by_people"),
+    ],
+    ids=["default", "automatic", "kind", "account", "day"],
+)
+@pytest.mark.parametrize("territory", ["", "510115003"], ids=["platform", "street"])
+def test_each_page_is_read_off_an_index_in_its_order(clerk, wanted, index, territory):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+        for name in {"people", "time", "kind", "account"} - {index.rpartition("_")[2]}:
+            cursor.execute(f"DROP INDEX journal_entry_by_{name}")
+    entries = auditing._wanted(wanted, auditing._visible(Actor(territory=(territory,))))
+    plan = entries[:50].explain()
+    assert (index in plan, "Sort" in plan) == (True, False)
 
 
 def test_by_kind_account_and_day(clerk):

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -182,6 +184,17 @@ def test_the_demonstrations_phone_shows_what_was_sent_and_is_absent_in_productio
     assert client.get("/desk/outbox-demonstration").status_code == 404
 
 
-@pytest.mark.parametrize("before", ["x", "9" * 20, "9" * 5000])
+@pytest.mark.parametrize("address", ["/m/messages/", "/desk/inbox/"])
+def test_the_inbox_is_read_page_by_page(clerk, address):
+    for number in range(51):
+        told(3, ref=Ref("test-thing", number), now=NOON + timedelta(seconds=number))
+    first = clerk.get(address)
+    assert f'href="?before={first.context["older"]}"' in first.content.decode()
+    last = clerk.get(address, {"before": str(first.context["older"])})
+    assert (len(first.context["lines"]), len(last.context["lines"])) == (50, 1)
+    assert "看更早的" not in last.content.decode()
+
+
+@pytest.mark.parametrize("before", ["x", "7", "9" * 20, "9" * 5000, "1." + "9" * 20])
 def test_figures_no_line_can_have_show_the_newest(resident, before):
     assert resident.get("/m/messages/", {"before": before}).status_code == 200

@@ -19,7 +19,7 @@ OTHER = template("test.closed", title="诉求 {number} 已办结", text="{who}�
 
 def test_a_line_in_the_inbox_and_a_message_in_the_queue():
     told(11)
-    (line,) = inbox(11, as_staff=False)
+    (line,) = inbox(11, as_staff=False).lines
     assert (line.title, line.text, line.read) == (
         "诉求 ZQ-7 已受理",
         "唐明已受理，11月25日前答复",
@@ -55,7 +55,7 @@ def test_a_burst_on_one_thing_is_one_message_with_the_latest_words():
     told(11, now=NOON + timedelta(minutes=3), words={"who": "王芳"})
     told(11, ref=Ref("case", 8))
 
-    lines = inbox(11, as_staff=False)
+    lines = inbox(11, as_staff=False).lines
     assert [(line.text[:2], line.count, line.at - NOON) for line in lines] == [
         ("王芳", 2, timedelta(minutes=3)),
         ("唐明", 1, timedelta()),
@@ -70,6 +70,28 @@ def test_what_has_been_done_is_read_and_nothing_else_is():
     told(11, now=NOON + timedelta(hours=2))
     mark_done(11, CASE, ACCEPTED, now=NOON + timedelta(hours=1))
     assert (unread_count(11), unread_count(12)) == (3, 1)
+
+
+def test_a_line_renewed_since_it_was_done_asks_again():
+    told(11)
+    told(11, now=NOON + timedelta(minutes=9))
+    mark_done(11, CASE, ACCEPTED, now=NOON + timedelta(minutes=5))
+    assert unread_count(11) == 1
+    mark_done(11, CASE, ACCEPTED, now=NOON + timedelta(minutes=9))
+    assert unread_count(11) == 0
+
+
+def test_how_long_a_burst_may_be_goes_by_its_first_telling():
+    for minutes in (0, 9, 18):
+        told(11, now=NOON + timedelta(minutes=minutes))
+    lines = inbox(11, as_staff=False).lines
+    assert [(line.count, line.at - NOON) for line in lines] == [
+        (1, timedelta(minutes=18)),
+        (2, timedelta(minutes=9)),
+    ]
+    first = Notice.objects.earliest("pk")
+    assert (first.created_at, first.renewed_at) == (NOON, NOON + timedelta(minutes=9))
+    assert Message.objects.count() == 2
 
 
 def test_later_than_the_merging_time_it_is_told_again():
@@ -110,7 +132,7 @@ def test_an_inbox_costs_one_query_whatever_its_length(django_assert_num_queries,
     for number in range(count):
         told(11, ref=Ref("test-thing", number))
     with django_assert_num_queries(1):
-        assert len(inbox(11, as_staff=False)) == count
+        assert len(inbox(11, as_staff=False).lines) == count
 
 
 def test_a_person_gets_so_many_short_messages_a_day_and_the_rest_in_the_inbox():
@@ -119,7 +141,7 @@ def test_a_person_gets_so_many_short_messages_a_day_and_the_rest_in_the_inbox():
     told(12, ref=Ref("case", 200))
     assert Message.objects.filter(person=11).count() == 5
     assert Message.objects.filter(person=12).count() == 1
-    assert len(inbox(11, as_staff=False)) == 7
+    assert len(inbox(11, as_staff=False).lines) == 7
     told(11, ref=Ref("case", 300), now=NOON + timedelta(hours=8), urgent=True)
     assert Message.objects.filter(person=11).count() == 6
     told(11, ref=Ref("case", 301), now=NOON + timedelta(days=1))

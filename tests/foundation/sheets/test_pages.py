@@ -136,7 +136,7 @@ def test_a_long_one_is_done_by_the_worker_which_tells_when_it_is_done(clerk, mon
     assert "sheets.write" in run_waiting()
 
     assert written_doors() == [1]
-    titles = [line.title for line in inbox(ImportRun.objects.get().person, as_staff=True)]
+    titles = [line.title for line in inbox(ImportRun.objects.get().person, as_staff=True).lines]
     assert titles == ["导入房屋与业主：已写入", "导入房屋与业主：待确认写入"]
 
 

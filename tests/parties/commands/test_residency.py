@@ -16,6 +16,7 @@ from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.journal.reading import timeline
 from gongzhi.foundation.notify.queries import inbox
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.calendar import end_of, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.commands.person import person_for_phone
@@ -24,6 +25,7 @@ from gongzhi.parties.models import Ownership, Residency
 from gongzhi.parties.queries.residency import compared
 from gongzhi.parties.rules.residency import Comparison
 from gongzhi.parties.vocabulary import Evidence, StayKind, StayState
+from gongzhi.territory.models import Premises
 from tests.cases.world import MONDAY, person
 
 
@@ -162,7 +164,7 @@ def test_the_register_is_held_against_the_name_of_the_claim(world, door):
 def test_who_is_refused_is_told_which_door(world, door):
     decided(world, claimed(world, door), is_confirmed=False, reason="带房产证来一趟")
     drain(200)
-    assert inbox(world.resident.person, as_staff=False)[0].text == (
+    assert inbox(world.resident.person, as_staff=False).lines[0].text == (
         "你登记的“洲际·亚洲湾 3 栋 2 单元 1204”没有通过核验：带房产证来一趟。改好可以再登记"
     )
 
@@ -203,6 +205,66 @@ def test_who_claimed_by_mistake_withdraws_it_and_nobody_has_to_verify(world, doo
         decided(world, stay)
     assert claimed(world, door).state == StayState.CLAIMED
     assert Duty.objects.filter(state="open").count() == 1
+
+
+def claimed_and_withdrawn(world, door, now=MONDAY):
+    stay = claimed(world, door, now=now)
+    return withdraw_residency(stay.pk, actor=world.resident, now=now)
+
+
+def test_claimed_and_withdrawn_three_times_it_rests_until_tomorrow(world, door):
+    for _ in range(3):
+        claimed_and_withdrawn(world, door)
+    with pytest.raises(RuleBroken, match="登记过 3 次，明天 0:00 起可以再登记"):
+        claimed(world, door)
+    assert (Residency.objects.get().state, Duty.objects.count()) == (StayState.WITHDRAWN, 3)
+    midnight = end_of(local_day(MONDAY))
+    with pytest.raises(RuleBroken, match="明天 0:00"):
+        claimed(world, door, now=midnight - timedelta(seconds=1))
+    assert claimed(world, door, now=midnight).state == StayState.CLAIMED
+
+
+def test_corrections_of_the_name_are_claims_too(world, door):
+    for name in ("李雅", "李雅芬", "李雅芳"):
+        claimed(world, door, name=name)
+    with pytest.raises(RuleBroken, match="登记过 3 次"):
+        claimed(world, door, name="李亚芳")
+    assert Residency.objects.get().name == "李雅芳"
+
+
+def test_what_others_claim_is_not_counted(world, door):
+    for _ in range(3):
+        claimed_and_withdrawn(world, door)
+    assert claimed(world, door, actor=world.neighbour).state == StayState.CLAIMED
+
+
+def test_a_home_that_is_verified_says_so_and_not_that_it_was_claimed_too_often(world, door):
+    for _ in range(2):
+        claimed_and_withdrawn(world, door)
+    decided(world, claimed(world, door))
+    with pytest.raises(StateChanged, match="已核验"):
+        claimed(world, door)
+
+
+def test_nobody_claims_house_after_house(world, door):
+    for number in range(10):
+        claimed(world, door_beside(door, f"{number}"))
+    with pytest.raises(RuleBroken, match="登记过 10 套房，明天 0:00 起可以再登记"):
+        claimed(world, door)
+    assert Residency.objects.count() == 10
+    assert claimed(world, door, now=MONDAY + timedelta(days=1)).state == StayState.CLAIMED
+
+
+def door_beside(door, name):
+    return Premises.objects.create(
+        county_code=door.county_code,
+        region_code=door.region_code,
+        estate=door.estate,
+        building=door.building,
+        entrance=door.entrance,
+        name=name,
+        sort_key=name,
+    )
 
 
 def test_only_ones_own_claim_that_waits_is_withdrawn(world, door):

@@ -46,7 +46,7 @@ def test_who_verifies_sees_the_name_of_the_claim_with_one_press_and_it_is_told(w
     page = desk.get(address).content.decode()
     assert ("李雅芬" in page, "19900000001" in page, "李雅芳" in page) == (True, True, False)
     drain(200)
-    told = [line.text for line in inbox(world.resident.person, as_staff=False)]
+    told = [line.text for line in inbox(world.resident.person, as_staff=False).lines]
     assert [text.rpartition("理由：")[2] for text in told] == ["核对身份，核验房屋"] * 2
 
 

@@ -92,6 +92,24 @@ def test_a_claim_that_waits_is_withdrawn_after_one_question(lee, door):
     assert "现在是“本人已撤回”，不能撤回" in again.content.decode()
 
 
+def test_round_and_round_is_stopped_and_the_last_withdrawal_says_so_before(lee, door):
+    said = []
+    for _ in range(3):
+        claim(lee, door)
+        address = f"/m/me/homes/{Residency.objects.get().pk}/withdrawal"
+        said.append(lee.get(address).context["question"].effects[-1])
+        lee.post(address, {"confirmed": "1"})
+    refused = claim(lee, door)
+    assert said == [
+        *["以后要住这里，可以再登记"] * 2,
+        "以后要住这里，可以再登记；今天登记的次数用完了，要等到明天 0:00",
+    ]
+    assert (refused.status_code, Residency.objects.get().state) == (422, StayState.WITHDRAWN)
+    page = refused.content.decode()
+    assert "这套房今天已经登记过 3 次，明天 0:00 起可以再登记" in page
+    assert 'value="李雅芳"' in page
+
+
 def test_nobody_withdraws_anothers_claim(lee, world, door):
     claim(lee, door)
     other = phone_of(world.neighbour.person, "19900000002")

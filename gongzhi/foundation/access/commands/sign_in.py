@@ -40,11 +40,13 @@ class Tried:
 
 
 def prove_by_phone_code(code_id: int, typed: str, *, address: str, now: datetime) -> Account:
-    """The code proves the phone; who has no account yet gets one."""
+    """The code proves the phone; who has no account yet gets one. A wrong one tells not, by the
+    time it takes either, whether there is one."""
     try:
         phone = take_phone_code(code_id, typed, now=now)
     except WrongCode as wrong:
-        _wrong_code(wrong.phone, address, now)
+        known = Account.objects.id_by_phone(wrong.phone)
+        _record_failure(known, Factor.PHONE_CODE, address, now)
         raise
     account = resident_account(phone, actor=Actor(), now=now)
     if not account.is_active:
@@ -69,7 +71,7 @@ def prove_by_password(name: str, password: str, *, address: str, now: datetime) 
     account = _staff_named(typed)
     if not _is_password(account, password) or account is None:
         tried = Tried(Factor.PASSWORD, TryKind.SIGN_IN, typed, address, attempt.pk)
-        _failed(account, tried, now)
+        _failed(account.pk if account else None, tried, now)
         raise RuleBroken(_wrong_words(TryKind.SIGN_IN, typed, rules, now), field="password")
     forgive(TryKind.SIGN_IN, typed)
     from_here.delete()
@@ -94,7 +96,7 @@ def signed_out(account_id: int, cause: SignOutCause, *, actor: Actor, now: datet
 
 
 def failed_factor(account: Account, factor: Factor, *, address: str, now: datetime) -> None:
-    _failed(account, Tried(factor, TryKind.FACTOR, str(account.pk), address), now)
+    _failed(account.pk, Tried(factor, TryKind.FACTOR, str(account.pk), address), now)
 
 
 def password_is_due(account: Account, *, now: datetime) -> bool:
@@ -133,35 +135,28 @@ def _is_password(account: Account | None, password: str) -> bool:
     return account.check_password(password)
 
 
-def _failed(account: Account | None, tried: Tried, now: datetime) -> None:
-    if account is None:
-        _unknown_failed(tried, now)
-        return
-    own, address, rules = account.pk, tried.address, policy()
-    actor = Actor(account=own)
-    failed = SignInFailed(account=own, factor=tried.factor.value, address=address)
-    with transaction.atomic():
-        record(failed, actor=actor, now=now)
-        if is_reached(tried.kind, tried.name, locking(rules), now=now):
-            locked = SignInLocked(account=own, minutes=rules.lock_minutes, address=address)
-            record(locked, actor=actor, now=now)
-
-
-def _unknown_failed(tried: Tried, now: datetime) -> None:
-    """Only the try that locks the name: further ones are refused before they come here."""
+def _failed(account: int | None, tried: Tried, now: datetime) -> None:
+    """Further tries than the one that locks a name are refused before they come here."""
     rules = policy()
-    if not is_reached(tried.kind, tried.name, locking(rules), now=now):
-        return
-    locked = UnknownNameLocked(
-        attempt=tried.attempt, minutes=rules.lock_minutes, address=tried.address
-    )
-    record(locked, actor=Actor(), now=now)
+    with transaction.atomic():
+        _record_failure(account, tried.factor, tried.address, now)
+        if is_reached(tried.kind, tried.name, locking(rules), now=now):
+            record(_lock(account, tried, rules), actor=Actor(account=account), now=now)
 
 
-def _wrong_code(phone: str, address: str, now: datetime) -> None:
-    """Recorded where the phone has an account, at most as often as its codes may be tried."""
-    account = Account.objects.by_phone(phone)
+def _record_failure(account: int | None, factor: Factor, address: str, now: datetime) -> None:
+    """The same work whether there is such an account or not, that the time it takes tells nobody.
+    What nobody's name brought is taken back: whoever makes names up fills no journal for ever."""
+    keep = transaction.savepoint_rollback if account is None else transaction.savepoint_commit
+    failed = SignInFailed(account=account or 0, factor=factor.value, address=address)
+    with transaction.atomic():
+        before = transaction.savepoint()
+        record(failed, actor=Actor(account=account), now=now)
+        keep(before)
+
+
+def _lock(account: int | None, tried: Tried, rules: Policy) -> SignInLocked | UnknownNameLocked:
+    minutes, address = rules.lock_minutes, tried.address
     if account is None:
-        return
-    failed = SignInFailed(account=account.pk, factor=Factor.PHONE_CODE.value, address=address)
-    record(failed, actor=Actor(account=account.pk), now=now)
+        return UnknownNameLocked(attempt=tried.attempt, minutes=minutes, address=address)
+    return SignInLocked(account=account, minutes=minutes, address=address)

@@ -14,7 +14,13 @@ from gongzhi.foundation.access.models import Token
 from gongzhi.foundation.access.policy import policy
 from gongzhi.foundation.access.rules.separation import ADMINISTRATORS
 from gongzhi.foundation.journal.recording import record
-from gongzhi.foundation.privacy.crypto import decrypt, encrypt, keyed_digest, keyed_digests
+from gongzhi.foundation.privacy.crypto import (
+    SealBroken,
+    decrypt,
+    encrypt,
+    keyed_digest,
+    keyed_digests,
+)
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken
 
@@ -37,7 +43,11 @@ class Made:
 
 
 def text_of(sealed: str) -> str:
-    return decrypt(bytes.fromhex(sealed), PURPOSE)
+    """ "" for what was never sealed, or not by a key that is still held."""
+    try:
+        return decrypt(bytes.fromhex(sealed), PURPOSE)
+    except (ValueError, SealBroken):
+        return ""
 
 
 def lendable(actor: Actor) -> frozenset[str]:

@@ -112,9 +112,8 @@ def token(request: HttpRequest, token: int) -> HttpResponse:
     own = queries.tokens_of(own_account(request).pk).filter(pk=token).first()
     if own is None:
         raise Http404
-    kept = request.session.get(SHOWN, {})
-    text = text_of(request.session.pop(SHOWN)["text"]) if kept.get("token") == own.pk else ""
-    return render(request, "access/token.html", {"token": own, "text": text})
+    context = {"token": own, "text": _shown_once(request, own.pk)}
+    return render(request, "access/token.html", context)
 
 
 @open_to_staff
@@ -126,6 +125,19 @@ def revoke(request: HttpRequest, token: int) -> HttpResponse:
     except RuleBroken as broken:
         messages.error(request, broken.message)
     return _back()
+
+
+def _shown_once(request: HttpRequest, token: int) -> str:
+    """The token in full, or "" where it was shown already. What another edition of the program
+    kept here may be of another shape: it goes, and counts as shown."""
+    match request.session.get(SHOWN):
+        case {"token": int(number)} if number != token:
+            return ""
+        case {"token": int(), "text": str(sealed)}:
+            del request.session[SHOWN]
+            return text_of(sealed)
+    request.session.pop(SHOWN, None)
+    return ""
 
 
 def _page(request: HttpRequest, token_form: TokenForm | None = None) -> HttpResponse:

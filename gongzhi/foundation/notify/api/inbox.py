@@ -12,8 +12,11 @@ from gongzhi.foundation.access.rules.lending import NO_TOKEN
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.notify.commands.reading import mark_read
 from gongzhi.foundation.notify.queries import inbox, unread_count
+from gongzhi.foundation.notify.rules.paging import Spot
+from gongzhi.kernel.errors import RuleBroken
 
 router = Router(tags=["消息"])
+SPOT = r"^\d{1,19}\.\d{1,19}$"
 Number = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
@@ -29,7 +32,8 @@ class MessageOut(Schema):
 
 class InboxOut(Schema):
     unread: int
-    items: Annotated[list[MessageOut], Field(description="新的在前；更早的用 before 接着要")]
+    items: Annotated[list[MessageOut], Field(description="最近告知的在前")]
+    older: Annotated[str | None, Field(description="有更早的：把它作为 before 接着要")]
 
 
 class ReadingIn(Schema):
@@ -45,10 +49,11 @@ class ReadOut(Schema):
 @router.get("", entrance=SIGNED_IN, token=NO_TOKEN, response=InboxOut, summary="我的消息")
 def messages(
     request: HttpRequest,
-    before: Annotated[Number | None, Query(description="上一页里最小的 id")] = None,
+    before: Annotated[str | None, Query(description="上一页给的 older", pattern=SPOT)] = None,
     limit: Annotated[int, Query(ge=1, le=200, description="几条")] = 50,
 ) -> InboxOut:
     person, as_staff = _person(request), actor_of(request).appointment is not None
+    found = inbox(person, as_staff=as_staff, before=_spot(before), limit=limit)
     items = [
         MessageOut(
             id=line.id,
@@ -59,14 +64,22 @@ def messages(
             is_read=line.read,
             count=line.count,
         )
-        for line in inbox(person, as_staff=as_staff, before=before, limit=limit)
+        for line in found.lines
     ]
-    return InboxOut(unread=unread_count(person), items=items)
+    older = str(found.older) if found.older else None
+    return InboxOut(unread=unread_count(person), items=items, older=older)
 
 
 @router.post("/reading", entrance=SIGNED_IN, token=NO_TOKEN, response=ReadOut, summary="记为已读")
 def reading(request: HttpRequest, told: ReadingIn) -> ReadOut:
     return ReadOut(read=mark_read(_person(request), told.ids, now=now()))
+
+
+def _spot(before: str | None) -> Spot | None:
+    spot = Spot.read(before) if before else None
+    if before and spot is None:
+        raise RuleBroken("before 要原样用上一页给的 older", field="before")
+    return spot
 
 
 def _person(request: HttpRequest) -> int:

@@ -17,11 +17,12 @@ def mark_read(person: int, ids: Iterable[int] | None = None, *, now: datetime) -
 
 
 def mark_done(person: int, ref: Ref, template: Template, *, now: datetime) -> int:
-    """What a line asked of the person by then has been done: it is read, opened or not."""
+    """What a line asked of the person by then has been done: it is read, opened or not.
+    A line renewed since asks again."""
     asked = Notice.objects.filter(
         person=person, ref_kind=ref.kind, ref_id=ref.id, template=template.code
     )
-    return asked.filter(read_at=None, created_at__lte=now).update(read_at=now)
+    return asked.filter(read_at=None, renewed_at__lte=now).update(read_at=now)
 
 
 def prefer(person: int, channel: Channel, *, wanted: bool) -> None:

@@ -90,15 +90,17 @@ def tell(
 
 def _put_in_inboxes(persons: list[int], news: _News) -> None:
     """A burst on one thing is one unread line that counts and bears the time of its newest words;
-    held, lest it be read meanwhile."""
+    held, lest it be read meanwhile. How long a burst may be goes by its first telling: what goes
+    on and on is told anew."""
     unread = Notice.objects.filter(**news.alike(persons), read_at=None)
     held = dict(unread.select_for_update().values_list("pk", "person"))
     Notice.objects.filter(pk__in=held).update(
-        count=F("count") + 1, created_at=news.now, **_renewed(news)
+        count=F("count") + 1, renewed_at=news.now, **_renewed(news)
     )
     merged = set(held.values())
+    new = [person for person in persons if person not in merged]
     Notice.objects.bulk_create(
-        [Notice(person=person, **news.fields()) for person in persons if person not in merged]
+        [Notice(person=person, renewed_at=news.now, **news.fields()) for person in new]
     )
 
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_signed_in, open_to_staff
 from gongzhi.foundation.notify.commands import mark_read, prefer
-from gongzhi.foundation.notify.queries import PAGE, inbox, line_of, preferences
+from gongzhi.foundation.notify.queries import inbox, line_of, preferences
+from gongzhi.foundation.notify.rules.paging import Spot
 from gongzhi.foundation.notify.vocabulary import Channel
 from gongzhi.kernel.errors import RuleBroken
-from gongzhi.kernel.text import id_in
 
 OFFERED = (Channel.SMS, Channel.WECHAT, Channel.EMAIL)
 
@@ -90,13 +90,9 @@ def _opened(request: HttpRequest, pk: int, back: str, *, as_staff: bool) -> Http
 
 def _listed(request: HttpRequest, template: str, *, as_staff: bool) -> HttpResponse:
     person = _person(request)
-    before = request.GET.get("before", "")
-    earlier = id_in(before)
-    lines = inbox(person, as_staff=as_staff, before=earlier)
-    shown = {
-        "lines": lines,
-        "older": min(line.id for line in lines) if len(lines) == PAGE else None,
-    }
+    before = Spot.read(request.GET.get("before", ""))
+    found = inbox(person, as_staff=as_staff, before=before)
+    shown = {"lines": found.lines, "older": found.older}
     return render(request, template, shown)
 
 

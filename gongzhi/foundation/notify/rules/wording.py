@@ -14,7 +14,8 @@ class Template:
     """`text` and `title` carry {names}; `sms` is a shorter wording, the text where left out.
 
     `channels` are used unless the person or the teller says otherwise; `urgent` passes quiet hours.
-    `merges` is within how many minutes a later one on the same thing replaces an unsent one.
+    `merges` is within how many minutes of the first a later one on the same thing is counted into
+    its unread line and replaces its unsent message.
     """
 
     code: str

@@ -1,5 +1,6 @@
 """撤回登记: one's own claim to a home, while it waits; asked once before."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from gongzhi.foundation.web.values import Question
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import withdraw_residency
+from gongzhi.parties.queries.limits import may_be_claimed_again_today
 from gongzhi.parties.queries.residency import own_claim, place_name
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ def withdrawal(request: HttpRequest, number: int) -> HttpResponse:
     if claim is None:
         messages.info(request, "这条登记已经有了结果，或已撤回")
         return HttpResponseRedirect(reverse(MY_THINGS))
-    return render(request, "portal/phone/withdrawal.html", {"question": _question(claim)})
+    return render(
+        request, "portal/phone/withdrawal.html", {"question": _question(claim, timezone.now())}
+    )
 
 
 def _withdrawn(request: HttpRequest, number: int, actor: Actor) -> HttpResponse:
@@ -49,11 +53,21 @@ def _withdrawn(request: HttpRequest, number: int, actor: Actor) -> HttpResponse:
     return HttpResponseRedirect(reverse(MY_THINGS))
 
 
-def _question(claim: "Residency") -> Question:
+def _question(claim: "Residency", now: datetime) -> Question:
     return Question(
         title="撤回这条登记？",
         words=place_name(claim),
         verb="撤回登记",
         back=reverse(MY_THINGS),
-        effects=["社区不再核验这套房", "登记过又撤回，经过里都有记录", "以后要住这里，可以再登记"],
+        effects=[
+            "社区不再核验这套房",
+            "登记过又撤回，经过里都有记录",
+            f"以后要住这里，可以{_again(claim, now)}",
+        ],
     )
+
+
+def _again(claim: "Residency", now: datetime) -> str:
+    if may_be_claimed_again_today(claim, now):
+        return "再登记"
+    return "再登记；今天登记的次数用完了，要等到明天 0:00"
