@@ -6,10 +6,12 @@ tables that are already there. Here both are one transaction.
 """
 
 import importlib
+import time
 from typing import Any
 
 from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.state import ProjectState
@@ -18,6 +20,7 @@ from gongzhi.project.bootstrap.console import say
 
 # An advisory lock of this very session: the server may still be at work for one that was killed.
 AT_WORK = 7_262_012
+PAUSE_SECONDS = 0.2
 
 
 class WholeSteps(MigrationExecutor):
@@ -33,8 +36,8 @@ class WholeSteps(MigrationExecutor):
 def main() -> None:
     importlib.import_module("django").setup()
     connection = connections[DEFAULT_DB_ALIAS]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [AT_WORK])
+    while not is_alone(connection):
+        time.sleep(PAUSE_SECONDS)
     executor = WholeSteps(connection, told)
     executor.loader.check_consistent_history(connection)
     targets = executor.loader.graph.leaf_nodes()
@@ -42,6 +45,13 @@ def main() -> None:
     emit_pre_migrate_signal(verbosity=0, interactive=False, db=connection.alias, plan=plan)
     executor.migrate(targets, plan)
     emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias, plan=plan)
+
+
+def is_alone(connection: BaseDatabaseWrapper) -> bool:
+    """Asked again and again: an index built concurrently waits for whatever statement waits."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [AT_WORK])
+        return bool(cursor.fetchone()[0])
 
 
 def told(action: str, migration: Migration | None = None, *_: object) -> None:
