@@ -148,7 +148,8 @@ def tell_of_correction(fact: CasePlaceCorrected, entry: Entry) -> None:
     """Who sees to it now, before any body has it; that body is named when it is dispatched. The
     wrong estate may be gone by then: nothing holds it any more."""
     case, estate = _case(fact.case), Ref("estate", fact.estate)
-    before = str(links.resolve({estate})[estate])
+    known = links.resolve({estate})[estate]
+    before = "已停用的小区" if known is links.UNKNOWN else str(known)
     if case.state not in BEFORE_DISPATCH:
         _tell_reporters(case, CORRECTED_BEFORE, entry, before=before, reason=fact.reason)
         return

@@ -247,6 +247,8 @@ class CaseSupplemented(CaseFact):
     phrase: ClassVar[str] = "报事人补充：{text}"
     told: ClassVar[str] = "你补充：{text}"
     photos: int
+    draft: str = code(default="")
+    """The number the photos waited under: sent again, they are known by it."""
     text: str = words()
 
 

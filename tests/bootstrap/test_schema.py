@@ -49,18 +49,25 @@ def test_an_unknown_migration_of_ours_is_refused_before_anything_is_done(
     assert (layout.log / "migrate.log").exists() is False
 
 
+@pytest.fixture
+def builder(clone_url):
+    with psycopg.connect(clone_url, autocommit=True) as connection:
+        yield connection
+
+
 def test_two_hosts_take_turns_and_the_one_that_waits_holds_up_no_index(
-    migrated, clone_url, monkeypatch
+    migrated, builder, clone_url, monkeypatch, capsys
 ):
     monkeypatch.setattr(schema, "PAUSE_SECONDS", 0.02)
     migrated.execute("SELECT pg_advisory_lock(%s)", [schema.ALONE])
     with psycopg.connect(clone_url, autocommit=True) as other, ThreadPoolExecutor(1) as there:
         waiting = there.submit(schema.take_turns, other)
-        migrated.execute("SET statement_timeout = '20s'")
-        migrated.execute("CREATE INDEX CONCURRENTLY tried ON django_migrations (app)")
+        builder.execute("SET statement_timeout = '20s'")
+        builder.execute("CREATE INDEX CONCURRENTLY tried ON django_migrations (app)")
         assert waiting.done() is False
         migrated.execute("SELECT pg_advisory_unlock(%s)", [schema.ALONE])
         waiting.result(timeout=10)
+    assert capsys.readouterr().out.count("等它结束") == 1
 
 
 def test_those_of_other_packages_are_their_own_business(layout, migrated):

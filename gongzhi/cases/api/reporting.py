@@ -120,5 +120,5 @@ def _estate(code: str) -> str:
         return ""
     found = estate_of_code(code)
     if found is None:
-        raise RuleBroken("没有这个小区编号，代录用小区编号，不清楚就留空", field="place")
+        raise RuleBroken("没有这个小区编号；编号见 GET /estates，不清楚就留空", field="place")
     return str(found.pk)

@@ -18,7 +18,6 @@ from gongzhi.cases.vocabulary import CaseState, Source
 from gongzhi.facts.cases import CaseJoined, CaseReported, CaseSupplemented, CaseUrged
 from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.files.commands.binding import claim
-from gongzhi.foundation.files.queries import files_of
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local, local_day
@@ -185,24 +184,28 @@ def supplement_case(
     if not case.is_open:
         raise RuleBroken("这件事已经归档，不能再补充；没解决可以在评价里说")
     said = as_seen(text)
-    if not said and not (photos and files_of(photos, "report")):
-        raise RuleBroken("写点什么，或加一张照片", field="text")
     if was_just_supplemented(case, said, photos, actor=actor, now=now):
         return case
     owner, place = Ref("case", case.pk), case.region_code
     added = claim(photos, owner, purpose="report", region_code=place) if photos else []
+    if not said and not added:
+        raise RuleBroken("写点什么，或加一张照片", field="text")
     limits = limits_at(case.region_code, local_day(now))
     if len(said) > limits.text:
         raise RuleBroken(f"最多 {limits.text} 字，现在 {len(said)} 字", field="text")
     check_photos(len(added), limits.photos)
     record(
-        CaseSupplemented(case=case.pk, photos=len(added), text=said),
+        CaseSupplemented(case=case.pk, photos=len(added), draft=_number(photos), text=said),
         actor=actor,
         now=now,
         region_code=case.region_code,
     )
     Case.objects.filter(pk=case.pk).update(updated_at=now)
     return case
+
+
+def _number(photos: Ref | None) -> str:
+    return str(photos.id) if photos else ""
 
 
 @transaction.atomic

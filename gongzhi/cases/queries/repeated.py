@@ -28,9 +28,16 @@ def was_just_contacted(
 def was_just_supplemented(
     case: Case, text: str, photos: Ref | None, *, actor: Actor, now: datetime
 ) -> bool:
-    """Photos that the case has not got yet are something new, whatever the words."""
-    said = _just_said(case, CaseSupplemented.kind(), actor, now)
-    return any(one.spoken()["text"] == text for one in said) and not _has_new(case, photos)
+    """Photos that the case has not got yet are something new, whatever the words. With neither
+    words nor photos it is the draft's number that tells one sent again from an empty one."""
+    just = _just_said(case, CaseSupplemented.kind(), actor, now)
+    alike = [one for one in just if one.spoken()["text"] == text]
+    if not alike or _has_new(case, photos):
+        return False
+    if text or photos is None:
+        return bool(text)
+    drafts = {one.payload()["draft"] for one in alike}
+    return str(photos.id) in drafts or bool(files_of(photos, "report"))
 
 
 def _just_said(case: Case, kind: str, actor: Actor, now: datetime) -> list[Fact]:

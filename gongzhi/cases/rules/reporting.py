@@ -1,6 +1,5 @@
 """What a report must be to be taken. Figures here are the usual ones, where no rule says others."""
 
-import re
 from collections.abc import Collection
 
 from gongzhi.cases.vocabulary import Source
@@ -16,13 +15,7 @@ MAX_DAILY = 10
 MIN_REPLY = 10
 DRAFT_DAYS = 7
 ALIKE_DAYS = 30
-BETWEEN = " \t\n\u3000，,、。.：:；;·—-"
-ROAD = re.compile(
-    r"(?:(?!办|处|所|中心|站|政府|人大|工委|[院校学委会队局厅馆])\w){1,4}?(?:路|大道|街|巷)"
-    r"(?![口边旁灯面道])"
-)
-"""光华大道, 江浦路: a road's short name and no office before it, so 派出所旁小路 is none. What is
-not surely a road is not cut off, which costs at most a name said twice."""
+BETWEEN = " \t\n\u3000，,、。.：:；;·"
 BY_PHONE = frozenset({Source.SCAN, Source.PHOTO})
 """What residents send themselves, and is counted a day."""
 
@@ -72,21 +65,19 @@ def checked_place(words: str) -> str:
 
 
 def place_within(words: str, regions: Collection[str]) -> str:
-    """The place without the regions it lies in, which are named beside it anyway. A name that goes
-    on (涌泉街道办事处, 江浦路社区居委会) is another's, and stays whole."""
+    """The place without the regions it lies in, which are named beside it anyway: where a break, a
+    further region or nothing follows. A name that goes on (涌泉街道办事处) is another's; where it
+    was none, a street is named twice."""
     said = words.strip()
     for name in filter(None, regions):
         rest = said.removeprefix(name)
-        if rest != said and _stands_alone(rest, regions):
+        if rest != said and _begins_anew(rest, regions):
             said = rest.lstrip(BETWEEN)
     return said
 
 
-def _stands_alone(rest: str, regions: Collection[str]) -> bool:
-    """What follows a region's name: nothing, a break, a region within it, or a road."""
-    is_apart = not rest or not rest[0].isalnum()
-    is_region = any(name and rest.startswith(name) for name in regions)
-    return is_apart or is_region or ROAD.match(rest) is not None
+def _begins_anew(rest: str, regions: Collection[str]) -> bool:
+    return not rest or rest[0] in BETWEEN or any(rest.startswith(name) for name in regions if name)
 
 
 def check_photos(number: int, most: int) -> None:

@@ -17,7 +17,7 @@ from gongzhi.foundation.notify.models import (
     Preference,
     Told,
 )
-from gongzhi.foundation.notify.rules.paging import Spot
+from gongzhi.foundation.notify.rules.paging import Mark
 from gongzhi.foundation.notify.rules.wording import Text
 from gongzhi.foundation.notify.vocabulary import TO_MEND, Channel, NotifyPower, SendState
 from gongzhi.foundation.notify.wording import say
@@ -48,14 +48,14 @@ class Inbox:
     """A page of it. `older` is where the next page goes on, None on the last one."""
 
     lines: list[Line]
-    older: Spot | None
+    older: Mark | None
 
 
 def text_of(told: Told) -> Text:
     return say(told.template, {**told.parameters, **_words(told)})
 
 
-def inbox(person: int, *, as_staff: bool, before: Spot | None = None, limit: int = PAGE) -> Inbox:
+def inbox(person: int, *, as_staff: bool, before: Mark | None = None, limit: int = PAGE) -> Inbox:
     """The newest telling first; one line more than shown is read, to know of a further page.
 
     Links cost a query a kind. `as_staff`: whoever is both staff and resident has one inbox, read
@@ -63,7 +63,7 @@ def inbox(person: int, *, as_staff: bool, before: Spot | None = None, limit: int
     """
     rows = list(_told_before(person, before)[: limit + 1])
     shown = rows[:limit]
-    older = Spot(shown[-1].renewed_at, shown[-1].pk) if len(rows) > limit else None
+    older = Mark(shown[-1].renewed_at, shown[-1].pk) if len(rows) > limit else None
     return Inbox(_own_lines(person, shown, as_staff=as_staff), older)
 
 
@@ -121,7 +121,7 @@ def demonstration_messages(limit: int = PAGE) -> list[DemonstrationMessage]:
     return list(DemonstrationMessage.objects.order_by("-id")[:limit])
 
 
-def _told_before(person: int, before: Spot | None) -> QuerySet[Notice]:
+def _told_before(person: int, before: Mark | None) -> QuerySet[Notice]:
     """A line renewed while somebody turns pages goes to the top: it moves no other line."""
     rows = Notice.objects.filter(person=person).order_by("-renewed_at", "-id")
     if before is None:

@@ -16,7 +16,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, Unit, local_day
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
-from gongzhi.parties.models import Residency
+from gongzhi.parties.models import Person, Residency
 from gongzhi.parties.queries.limits import brake_at, used_today
 from gongzhi.parties.queries.residency import registered_owners
 from gongzhi.parties.rules.claiming import refuse_too_often
@@ -42,13 +42,14 @@ def claim_residency(
 ) -> Residency:
     """One claim a person and premises. Made again, it corrects the one that waits or was refused;
     the name typed stays with the claim and is the person's once a home is verified. So often a
-    day, whether withdrawn between or not."""
+    day, whether withdrawn between or not: one person's claims are taken one by one."""
     door = premises_of_id(premises)
     if actor.person is None:
         raise NotPermitted("先用手机号登录，再登记房屋")
     if door is None:
         raise RuleBroken("没有这套房，从列表里选", field="premises")
     name = checked_name(name)
+    Person.objects.select_for_update().get(pk=actor.person)
     residency, is_new = Residency.objects.select_for_update(of=("self",)).get_or_create(
         person_id=actor.person,
         estate=door.estate,
@@ -78,7 +79,7 @@ def _refuse_settled(residency: Residency, kind: StayKind, name: str) -> None:
         raise StateChanged("这套房你已经登记过，已核验")
     is_waiting = residency.state == StayState.CLAIMED
     if is_waiting and (residency.kind, residency.name) == (kind, name):
-        raise StateChanged("这套房你已经登记过，社区正在核验；姓名写错了，改好再登记一次")
+        raise StateChanged("这套房你已经登记过，和这次写的一样，社区正在核验")
 
 
 def _again(residency: Residency, kind: StayKind, name: str, actor: Actor, now: datetime) -> None:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from gongzhi.facts.parties import ResidencyClaimed
 from gongzhi.foundation.journal.reading import facts_since
 from gongzhi.foundation.rulebook.reading import value
-from gongzhi.kernel.calendar import local
+from gongzhi.kernel.calendar import local, local_day
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Residency
-from gongzhi.parties.rules.claiming import MOST_HOMES, MOST_TIMES, Brake, Used
+from gongzhi.parties.rules.claiming import MOST_HOMES, MOST_TIMES, Brake, Used, why_not_again
 
 
 def brake_at(region_code: str, on: date) -> Brake:
@@ -31,9 +31,10 @@ def used_today(residency: Residency, now: datetime) -> Used:
     return Used(times=len(claimed), others=own.exclude(pk=residency.pk).count())
 
 
-def may_be_claimed_again_today(residency: Residency, now: datetime) -> bool:
-    brake = brake_at(residency.estate.region_code, local(now).date())
-    return used_today(residency, now).times < brake.times
+def why_not_again_today(residency: Residency, now: datetime) -> str:
+    """ "" where the home may be claimed once more; else what claiming it would be told."""
+    place = residency.premises or residency.estate
+    return why_not_again(used_today(residency, now), brake_at(place.region_code, local_day(now)))
 
 
 def _number(key: str, region_code: str, on: date, otherwise: int) -> int:

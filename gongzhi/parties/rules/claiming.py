@@ -24,8 +24,16 @@ class Used:
     others: int
 
 
-def refuse_too_often(used: Used, brake: Brake) -> None:
+def why_not_again(used: Used, brake: Brake) -> str:
+    """ "" where one more claim is let through."""
     if used.times >= brake.times:
-        raise RuleBroken(f"这套房今天已经登记过 {used.times} 次，{TOMORROW}")
+        return f"这套房今天已经登记过 {used.times} 次，{TOMORROW}"
     if used.others >= brake.homes:
-        raise RuleBroken(f"今天已经登记过 {used.others} 套房，{TOMORROW}")
+        return f"今天已经登记过 {used.others} 套房，{TOMORROW}"
+    return ""
+
+
+def refuse_too_often(used: Used, brake: Brake) -> None:
+    why = why_not_again(used, brake)
+    if why:
+        raise RuleBroken(why)

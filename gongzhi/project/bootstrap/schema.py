@@ -45,8 +45,15 @@ def bring_up(layout: Layout, database: Database, *, again: bool = False) -> bool
 def take_turns(connection: roles.Connection) -> None:
     """Asked for again and again. A statement that waits is seen by an index that the other host
     builds concurrently: that would wait for it in turn, and both for ever."""
-    while connection.execute("SELECT pg_try_advisory_lock(%s)", [ALONE]).fetchone() != (True,):
+    if _is_mine(connection):
+        return
+    step("另一台主机，或者上一次中断的更新，还在更新数据表，等它结束")
+    while not _is_mine(connection):
         time.sleep(PAUSE_SECONDS)
+
+
+def _is_mine(connection: roles.Connection) -> bool:
+    return connection.execute("SELECT pg_try_advisory_lock(%s)", [ALONE]).fetchone() == (True,)
 
 
 def refuse_other_edition(connection: roles.Connection, layout: Layout, instead: str) -> None:

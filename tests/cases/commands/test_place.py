@@ -181,7 +181,7 @@ def test_a_wrong_estate_that_is_gone_since_keeps_no_news_back(world):
     wrong.delete()
     settled(case)
     notice = Notice.objects.get(template="cases.place_corrected")
-    assert notice.parameters["before"] == "（查无此项）"
+    assert notice.parameters["before"] == "已停用的小区"
 
 
 def test_corrected_to_an_estate_with_a_company_it_goes_there_and_the_reporter_hears_it(world):
@@ -195,7 +195,7 @@ def test_corrected_to_an_estate_with_a_company_it_goes_there_and_the_reporter_he
     assert sorted(told) == ["cases.dispatched", "cases.place_corrected"]
 
 
-@pytest.mark.parametrize("before", ["涌泉街道 ", "涌泉街道", ""])
+@pytest.mark.parametrize("before", ["涌泉街道 ", "涌泉街道，", ""])
 def test_the_street_is_named_once(world, before):
     case = outside(placeless(world), world, words=f"{before}光华大道桥头")
     line = next(one for one in staff_story(case) if one.kind == "CasePlacedOutside")

@@ -120,6 +120,14 @@ def test_nothing_is_no_repetition_of_photos_sent_without_words(world):
     assert kinds(case).count("CaseSupplemented") == 1
 
 
+def test_photos_alone_sent_again_by_their_number_are_added_once(world):
+    case, draft = reported(world), Ref("draft", 7)
+    stored(owner=draft, purpose="report", actor=world.resident)
+    for _ in range(2):
+        supplement_case(case.code, "", photos=draft, actor=world.resident, now=LATER)
+    assert (kinds(case).count("CaseSupplemented"), len(files_of(Ref("case", case.pk)))) == (1, 1)
+
+
 def test_the_same_photos_sent_again_without_words_are_added_once(world):
     case = reported(world)
     for number in (7, 8):

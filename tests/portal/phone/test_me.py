@@ -76,7 +76,7 @@ def test_who_registers_a_door_again_is_told_what_becomes_of_it(lee, door):
     assert lee.get(address).context["standing"] == ""
     claim(lee, door)
     assert lee.get(address).context["standing"] == (
-        "你登记过这套房，正在核验。写错了就改好再登记，以后一次为准；登错了房子，在“我的”里撤回。"
+        "你登记过这套房，正在核验。登错了房子，在“我的”里撤回。写错了就改好再登记，以后一次为准。"
     )
 
 
@@ -102,7 +102,7 @@ def test_round_and_round_is_stopped_and_the_last_withdrawal_says_so_before(lee, 
     refused = claim(lee, door)
     assert said == [
         *["以后要住这里，可以再登记"] * 2,
-        "以后要住这里，可以再登记；今天登记的次数用完了，要等到明天 0:00",
+        "以后要住这里，可以再登记；这套房今天已经登记过 3 次，明天 0:00 起可以再登记",
     ]
     assert (refused.status_code, Residency.objects.get().state) == (422, StayState.WITHDRAWN)
     page = refused.content.decode()

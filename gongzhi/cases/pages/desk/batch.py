@@ -106,7 +106,8 @@ def _done(request: HttpRequest, codes: list[str], batch: Batch) -> HttpResponse:
 
 def keep(session: SessionBase, result: dict[str, Any]) -> str:
     """Each under a key of its own, for two windows side by side; the oldest goes. Beside what the
-    session holds by now: another window's cases may have been done while these were."""
+    session holds by now: another window's cases may have been done while these were. Of two kept
+    at the very same instant one may still go, and its page says so."""
     key = secrets.token_hex(4)
     before = list(SessionStore(session.session_key).get(RESULTS, {}).items())
     session[RESULTS] = dict([*before, (key, result)][-KEPT:])

@@ -147,12 +147,12 @@ def _failed(account: int | None, tried: Tried, now: datetime) -> None:
 def _record_failure(account: int | None, factor: Factor, address: str, now: datetime) -> None:
     """The same work whether there is such an account or not, that the time it takes tells nobody.
     What nobody's name brought is taken back: whoever makes names up fills no journal for ever."""
-    keep = transaction.savepoint_rollback if account is None else transaction.savepoint_commit
+    ended = transaction.savepoint_rollback if account is None else transaction.savepoint_commit
     failed = SignInFailed(account=account or 0, factor=factor.value, address=address)
     with transaction.atomic():
         before = transaction.savepoint()
         record(failed, actor=Actor(account=account), now=now)
-        keep(before)
+        ended(before)
 
 
 def _lock(account: int | None, tried: Tried, rules: Policy) -> SignInLocked | UnknownNameLocked:

@@ -12,11 +12,11 @@ from gongzhi.foundation.access.rules.lending import NO_TOKEN
 from gongzhi.foundation.apikit.routing import Router
 from gongzhi.foundation.notify.commands.reading import mark_read
 from gongzhi.foundation.notify.queries import inbox, unread_count
-from gongzhi.foundation.notify.rules.paging import Spot
+from gongzhi.foundation.notify.rules.paging import Mark
 from gongzhi.kernel.errors import RuleBroken
 
 router = Router(tags=["消息"])
-SPOT = r"^\d{1,19}\.\d{1,19}$"
+MARK = r"^\d{1,19}\.\d{1,19}$"
 Number = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
@@ -49,11 +49,11 @@ class ReadOut(Schema):
 @router.get("", entrance=SIGNED_IN, token=NO_TOKEN, response=InboxOut, summary="我的消息")
 def messages(
     request: HttpRequest,
-    before: Annotated[str | None, Query(description="上一页给的 older", pattern=SPOT)] = None,
+    before: Annotated[str | None, Query(description="上一页给的 older", pattern=MARK)] = None,
     limit: Annotated[int, Query(ge=1, le=200, description="几条")] = 50,
 ) -> InboxOut:
     person, as_staff = _person(request), actor_of(request).appointment is not None
-    found = inbox(person, as_staff=as_staff, before=_spot(before), limit=limit)
+    found = inbox(person, as_staff=as_staff, before=_mark(before), limit=limit)
     items = [
         MessageOut(
             id=line.id,
@@ -75,11 +75,11 @@ def reading(request: HttpRequest, told: ReadingIn) -> ReadOut:
     return ReadOut(read=mark_read(_person(request), told.ids, now=now()))
 
 
-def _spot(before: str | None) -> Spot | None:
-    spot = Spot.read(before) if before else None
-    if before and spot is None:
+def _mark(before: str | None) -> Mark | None:
+    mark = Mark.read(before) if before else None
+    if before and mark is None:
         raise RuleBroken("before 要原样用上一页给的 older", field="before")
-    return spot
+    return mark
 
 
 def _person(request: HttpRequest) -> int:

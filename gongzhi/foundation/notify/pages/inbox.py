@@ -12,7 +12,7 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_signed_in, open_to_staff
 from gongzhi.foundation.notify.commands import mark_read, prefer
 from gongzhi.foundation.notify.queries import inbox, line_of, preferences
-from gongzhi.foundation.notify.rules.paging import Spot
+from gongzhi.foundation.notify.rules.paging import Mark
 from gongzhi.foundation.notify.vocabulary import Channel
 from gongzhi.kernel.errors import RuleBroken
 
@@ -90,7 +90,7 @@ def _opened(request: HttpRequest, pk: int, back: str, *, as_staff: bool) -> Http
 
 def _listed(request: HttpRequest, template: str, *, as_staff: bool) -> HttpResponse:
     person = _person(request)
-    before = Spot.read(request.GET.get("before", ""))
+    before = Mark.read(request.GET.get("before", ""))
     found = inbox(person, as_staff=as_staff, before=before)
     shown = {"lines": found.lines, "older": found.older}
     return render(request, template, shown)

@@ -11,7 +11,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
-class Spot:
+class Mark:
     """A line's place in the order. Written into addresses as two numbers and a dot."""
 
     renewed_at: datetime

@@ -22,6 +22,7 @@ from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.text import id_in
 from gongzhi.parties.commands.residency import VERIFYING, claim_residency
 from gongzhi.parties.queries import residencies_of
+from gongzhi.parties.queries.limits import why_not_again_today
 from gongzhi.parties.vocabulary import StayKind, StayState
 from gongzhi.territory.queries import (
     buildings_of,
@@ -33,13 +34,12 @@ from gongzhi.territory.queries import (
 )
 
 if TYPE_CHECKING:
+    from gongzhi.parties.models import Residency
     from gongzhi.territory.models import Estate
 
 MOST = 20
 SO_FAR = {
-    StayState.CLAIMED: (
-        "你登记过这套房，正在核验。写错了就改好再登记，以后一次为准；登错了房子，在“我的”里撤回。"
-    ),
+    StayState.CLAIMED: "你登记过这套房，正在核验。登错了房子，在“我的”里撤回。",
     StayState.VERIFIED: "你登记过这套房，已核验，不用再登记。",
 }
 
@@ -176,7 +176,15 @@ def _who(request: HttpRequest, number: int) -> HttpResponse:
 def _standing(request: HttpRequest, number: int) -> str:
     """What the person's own claim to this door has come to, where it was not refused."""
     own = residencies_of(resident_of(request).person or 0).filter(premises=number).first()
-    return SO_FAR[StayState(own.state)] if own else ""
+    if own is None:
+        return ""
+    said = SO_FAR[StayState(own.state)]
+    return f"{said}{_mending(own)}" if own.state == StayState.CLAIMED else said
+
+
+def _mending(claim: "Residency") -> str:
+    why_not = why_not_again_today(claim, timezone.now())
+    return f"{why_not}。" if why_not else "写错了就改好再登记，以后一次为准。"
 
 
 def _done(state: StayState) -> str:

@@ -17,7 +17,7 @@ from gongzhi.foundation.web.values import Question
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.parties.commands.residency import withdraw_residency
-from gongzhi.parties.queries.limits import may_be_claimed_again_today
+from gongzhi.parties.queries.limits import why_not_again_today
 from gongzhi.parties.queries.residency import own_claim, place_name
 
 if TYPE_CHECKING:
@@ -68,6 +68,5 @@ def _question(claim: "Residency", now: datetime) -> Question:
 
 
 def _again(claim: "Residency", now: datetime) -> str:
-    if may_be_claimed_again_today(claim, now):
-        return "再登记"
-    return "再登记；今天登记的次数用完了，要等到明天 0:00"
+    why_not = why_not_again_today(claim, now)
+    return f"再登记；{why_not}" if why_not else "再登记"

@@ -2,14 +2,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from gongzhi.foundation.notify.rules.paging import Spot
+from gongzhi.foundation.notify.rules.paging import Mark
 
-SPOT = Spot(datetime(2026, 11, 23, 4, 0, 0, 123457, tzinfo=UTC), 17)
+MARK = Mark(datetime(2026, 11, 23, 4, 0, 0, 123457, tzinfo=UTC), 17)
 
 
-def test_a_spot_is_written_and_read_again_to_the_microsecond():
-    assert str(SPOT) == "1795406400123457.17"
-    assert Spot.read(str(SPOT)) == SPOT
+def test_a_mark_is_written_and_read_again_to_the_microsecond():
+    assert str(MARK) == "1795406400123457.17"
+    assert Mark.read(str(MARK)) == MARK
 
 
 @pytest.mark.parametrize(
@@ -26,5 +26,5 @@ def test_a_spot_is_written_and_read_again_to_the_microsecond():
         "1." + "9" * 20,
     ],
 )
-def test_what_no_line_could_have_is_no_spot(text):
-    assert Spot.read(text) is None
+def test_what_no_line_could_have_is_no_mark(text):
+    assert Mark.read(text) is None
