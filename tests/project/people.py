@@ -35,7 +35,7 @@ def visitor(who):
 
 
 def appointed(world, post):
-    kind = OrganisationKind(next(iter(catalogue()[post].organisations)))
+    kind = OrganisationKind(min(catalogue()[post].organisations))
     held = {
         OrganisationKind.PROPERTY_COMPANY: world.company,
         OrganisationKind.RESIDENTS_COMMITTEE: world.committee,
