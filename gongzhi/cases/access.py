@@ -46,7 +46,12 @@ def readable_cases(actor: Actor) -> QuerySet[Case]:
     return _cases_of(actor, Reporter.objects.filter(person=actor.person, is_first=True))
 
 
-def _cases_of(actor: Actor, own: QuerySet[Reporter]) -> QuerySet[Case]:
+def staffed_cases(actor: Actor) -> QuerySet[Case]:
+    """Those the post reads by territory or by its body, whatever the person reported at home."""
+    return _cases_of(actor, None)
+
+
+def _cases_of(actor: Actor, own: QuerySet[Reporter] | None) -> QuerySet[Case]:
     territory = in_territory(actor)
     if territory == Q():
         return Case.objects.all()
@@ -54,7 +59,7 @@ def _cases_of(actor: Actor, own: QuerySet[Reporter]) -> QuerySet[Case]:
     if actor.organisation:
         legs = Leg.objects.filter(case=OuterRef("pk"), organisation=actor.organisation)
         ways.append(Q(Exists(legs)))
-    if actor.person:
+    if actor.person and own is not None:
         ways.append(Q(Exists(own.filter(case=OuterRef("pk")))))
     return Case.objects.filter(reduce(or_, ways, NOTHING))
 

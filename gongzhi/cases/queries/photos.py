@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongzhi.cases import access
-from gongzhi.cases.models import Leg
+from gongzhi.cases.models import Leg, Reporter
 from gongzhi.cases.vocabulary import WorkPhoto
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.kernel.actor import Actor
@@ -47,11 +47,34 @@ def _newest_first(files: Iterable[StoredFile]) -> list[StoredFile]:
     return sorted(known, key=lambda file: file.uploaded_at, reverse=True)
 
 
+def shown_to(reporter: Reporter, files: list[StoredFile]) -> list[StoredFile]:
+    """Of the photos of a report: what this reporter sent; to the first also what was sent for him
+    when staff took it down, and never what another reporter sent."""
+    if not files or not reporter.is_first:
+        return [file for file in files if file.person == reporter.person_id]
+    others = _others(reporter)
+    return [file for file in files if not _is_sent_by(others, file)]
+
+
 def may_read_of_case(actor: Actor, case: int, file: StoredFile) -> bool:
-    """What one handed in oneself; all of what one reads whole."""
-    is_own = actor.person is not None and file.person == actor.person
-    cases = access.visible_cases(actor) if is_own else access.readable_cases(actor)
-    return cases.filter(pk=case).exists()
+    """What one handed in oneself; all of it for staff; for the first reporter as `shown_to`."""
+    if actor.person is not None and file.person == actor.person:
+        return access.visible_cases(actor).filter(pk=case).exists()
+    if access.staffed_cases(actor).filter(pk=case).exists():
+        return True
+    known = Reporter.objects.filter(case=case, person=actor.person, is_first=True)
+    first = known.first() if actor.person is not None else None
+    return first is not None and not _is_sent_by(_others(first), file)
+
+
+def _others(reporter: Reporter) -> set[int | None]:
+    rows = Reporter.objects.filter(case=reporter.case_id, person__isnull=False)
+    return set(rows.exclude(pk=reporter.pk).values_list("person_id", flat=True))
+
+
+def _is_sent_by(people: set[int | None], file: StoredFile) -> bool:
+    """As a reporter: what one of them sent in a post was sent for the one who reported."""
+    return file.appointment is None and file.person in people
 
 
 def may_read_of_leg(actor: Actor, leg: int, _file: StoredFile) -> bool:

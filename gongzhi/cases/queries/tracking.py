@@ -11,7 +11,7 @@ from gongzhi.cases.models import Case, Leg, Rating, Reporter
 from gongzhi.cases.queries.clocks import with_clock
 from gongzhi.cases.queries.conditions import BEING_DONE, IS_OPEN, is_overdue, standing_lead_among
 from gongzhi.cases.queries.naming import place_told, title_told, told_to, told_to_others
-from gongzhi.cases.queries.photos import Shots, shots
+from gongzhi.cases.queries.photos import Shots, shots, shown_to
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
 from gongzhi.foundation.files.models import StoredFile
@@ -48,7 +48,7 @@ class Tally:
 @dataclass(frozen=True, kw_only=True)
 class Own:
     """A case as its reporter sees it; `answer` is what he said of the present round. Who only
-    joined it has no `shots`, and of `reported` what he added himself."""
+    joined it has no `shots`; `reported` are the photos of the report that he may see."""
 
     case: Case
     reporter: Reporter
@@ -122,14 +122,10 @@ def own_report(person: int, code: str) -> Own:
         lead=lead,
         legs=legs,
         answer=_answer(reporter, case.round_number),
-        reported=_own_photos(files[Ref("case", case.pk)], reporter),
+        reported=shown_to(reporter, files[Ref("case", case.pk)]),
         shots=shots(of_lead, earlier) if reporter.is_first else shots(()),
         rating_until_at=lead.round.rating_until_at if lead else None,
     )
-
-
-def _own_photos(files: list[StoredFile], reporter: Reporter) -> list[StoredFile]:
-    return [f for f in files if reporter.is_first or f.person == reporter.person_id]
 
 
 def story_of(case: Case, person: int) -> list[Line]:

@@ -3,7 +3,7 @@
 import pytest
 
 from gongzhi.cases.models import Reporter
-from gongzhi.cases.queries.photos import may_read_of_case, may_read_of_leg
+from gongzhi.cases.queries.photos import may_read_of_case, may_read_of_leg, shown_to
 from gongzhi.foundation.files.models import StoredFile
 from tests.cases.commands.steps import joined, leg_of
 from tests.cases.world import MONDAY, in_post, reported
@@ -46,3 +46,38 @@ def test_who_joined_at_home_sees_no_more_in_a_post_elsewhere(world):
     clerk = in_post(world.street, "street_dispatcher", "310112103")
     Reporter.objects.create(case=case, person_id=clerk.person, joined_at=MONDAY)
     assert not may_read_of_case(clerk, case.pk, StoredFile(person=world.resident.person))
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"),
+    [
+        ("resident", ["first", "staff", "nobody"]),
+        ("neighbour", ["joined"]),
+        ("secretary", ["first", "joined", "staff", "nobody"]),
+    ],
+)
+def test_each_reporter_sees_the_photos_he_sent_and_the_first_those_taken_for_him(world, who, seen):
+    case, actor = joined(reported(world), world), getattr(world, who)
+    sent = {
+        "first": StoredFile(person=world.resident.person),
+        "joined": StoredFile(person=world.neighbour.person),
+        "staff": StoredFile(person=world.grid_worker.person, appointment=1),
+        "nobody": StoredFile(person=None),
+    }
+    assert [name for name, f in sent.items() if may_read_of_case(actor, case.pk, f)] == seen
+
+
+@pytest.mark.parametrize(("is_first", "seen"), [(True, [0, 2]), (False, [1])])
+def test_a_page_shows_a_reporter_the_photos_he_may_open(world, is_first, seen):
+    case = joined(reported(world), world)
+    senders = [world.resident, world.neighbour, world.grid_worker]
+    files = [StoredFile(person=one.person, appointment=one.appointment) for one in senders]
+    reporter = Reporter.objects.get(case=case, is_first=is_first)
+    assert shown_to(reporter, files) == [files[number] for number in seen]
+
+
+def test_what_a_clerk_sent_in_his_post_stays_with_the_first_when_he_joins_at_home(world):
+    case, clerk = reported(world), world.grid_worker
+    Reporter.objects.create(case=case, person_id=clerk.person, joined_at=MONDAY)
+    photo = StoredFile(person=clerk.person, appointment=clerk.appointment)
+    assert may_read_of_case(world.resident, case.pk, photo)
