@@ -5,6 +5,8 @@ Days are named by their date: a message is read on another day than it was writt
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.queries.naming import title_for_others
 from gongzhi.cases.vocabulary import BEFORE_DISPATCH, Power, RefusalReason
@@ -249,8 +251,9 @@ def _case(id_: int) -> Case:
 
 
 def _tell_reporters(case: Case, what: Template, entry: Entry, **values: object) -> None:
-    """The first in his own words; who joined learns nothing of them."""
-    told = Reporter.objects.filter(case=case, person__isnull=False)
+    """The first in his own words; who joined learns nothing of them, nor what was said before."""
+    met = Q(is_first=True) | Q(joined_at__lte=entry.at)
+    told = Reporter.objects.filter(met, case=case, person__isnull=False)
     people = dict(told.values_list("person_id", "is_first"))
     _tell_about(case, [p for p, is_first in people.items() if is_first], what, entry, values)
     joined = [p for p, is_first in people.items() if not is_first]

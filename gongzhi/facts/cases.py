@@ -260,9 +260,9 @@ class CaseUrged(CaseFact):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseJoined(CaseFact):
-    phrase: ClassVar[str] = "又有 1 人遇到，共 {count} 人"
+    phrase: ClassVar[str] = "又有 1 人说也遇到，共 {count} 人"
     named: ClassVar[str] = "又有人遇到同一件"
-    told: ClassVar[str] = "又有人遇到，共 {count} 人"
+    told: ClassVar[str] = "又有 1 人说也遇到，共 {count} 人"
     count: int
 
 

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from gongzhi.cases.commands.contact import contact_reporter
 from gongzhi.cases.commands.lateness import resume_paused
 from gongzhi.cases.commands.leg import finish_leg, pause_leg, take_up_leg
 from gongzhi.cases.commands.report import join_case, urge_case
 from gongzhi.cases.models import Case, Leg
-from gongzhi.cases.vocabulary import CaseState, PauseReason
+from gongzhi.cases.vocabulary import CaseState, Channel, PauseReason
 from gongzhi.foundation.duties.commands import mark_overdue
 from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.notify.models import Notice
@@ -127,3 +128,13 @@ def test_who_joined_is_told_of_it_without_the_first_reporter_s_words(world):
         world.resident.person: True,
         world.neighbour.person: False,
     }
+
+
+def test_who_joined_meanwhile_gets_no_message_of_what_was_written_before(world):
+    case = reported(world)
+    said = {"channel": Channel.MESSAGE, "reply": "已派人到801蒋女士家"}
+    contact_reporter(case.code, **said, actor=world.secretary, now=MONDAY + HOUR)
+    join_case(case.code, is_shielded=True, actor=world.neighbour, now=MONDAY + 2 * HOUR)
+    settled(case)
+    answered = Notice.objects.filter(template="cases.answered")
+    assert list(answered.values_list("person", flat=True)) == [world.resident.person]

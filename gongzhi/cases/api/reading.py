@@ -13,9 +13,10 @@ from gongzhi.cases.api.showing import (
     line_out,
     told_out,
 )
-from gongzhi.cases.queries.case import bodies_for, case_for, page_for, staff_story
+from gongzhi.cases.queries.case import bodies_for, case_for, page_for
 from gongzhi.cases.queries.listing import Scope, in_order
-from gongzhi.cases.queries.tracking import own_report, story_of
+from gongzhi.cases.queries.story import staff_story, story_of
+from gongzhi.cases.queries.tracking import own_report
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
@@ -58,7 +59,7 @@ def case_timeline(request: HttpRequest, code: Code) -> list[LineOut]:
     if works_on_cases(actor):
         return [line_out(line) for line in staff_story(case_for(actor, code))]
     own = own_report(person_of(actor), code)
-    return [told_out(line) for line in story_of(own.case, person_of(actor))]
+    return [told_out(line) for line in story_of(own.reporter)]
 
 
 def works_on_cases(actor: Actor) -> bool:

@@ -33,7 +33,7 @@ def for_staff(page: CasePage, bodies: "Iterable[Organisation]") -> schemas.CaseD
         **_row(page.case),
         text=page.case.text,
         why=page.case.routing,
-        legs=[_leg(leg, leg.handler.name if leg.handler else "") for leg in page.legs],
+        legs=[_leg(leg, leg.handler.name if leg.handler else "", leg.result) for leg in page.legs],
         reporters=[_reporter(reporter) for reporter in page.reporters],
         acts=[
             schemas.ActOut(act=shown.act, label=shown.act.label, why_not=shown.why_not)
@@ -50,7 +50,7 @@ def for_reporter(own: Own) -> schemas.CaseDetail:
         **_row(own.case),
         text=own.said,
         why={},
-        legs=[_leg(leg, "") for leg in own.legs],
+        legs=[_leg(leg, "", own.result_of(leg)) for leg in own.legs],
         reporters=[],
         acts=[],
         bodies=[],
@@ -113,7 +113,7 @@ def _row(case: "Case", names: dict[str, str] | None = None) -> dict[str, Any]:
     }
 
 
-def _leg(leg: "Leg", handler: str) -> schemas.LegOut:
+def _leg(leg: "Leg", handler: str, result: str) -> schemas.LegOut:
     return schemas.LegOut(
         round=leg.round.number,
         role=LegRole(leg.role).label,
@@ -126,7 +126,7 @@ def _leg(leg: "Leg", handler: str) -> schemas.LegOut:
         taken_up_at=leg.taken_up_at,
         done_at=leg.done_at,
         checked_at=leg.checked_at,
-        result=leg.result,
+        result=result,
     )
 
 

@@ -1,10 +1,11 @@
-"""Open cases near by that may be the same matter."""
+"""Cases near by still being handled that may be the same matter; what is done and only waits for
+a rating is neither counted nor offered."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from gongzhi.cases.models import Case
-from gongzhi.cases.queries.conditions import IS_OPEN
+from gongzhi.cases.queries.conditions import BEING_DONE
 from gongzhi.cases.queries.limits import alike_within
 from gongzhi.cases.queries.places import Place
 from gongzhi.foundation.similarity.likeness import most_alike
@@ -30,7 +31,7 @@ def alike(place: Place | None, text: str, *, category: str, now: datetime) -> li
     spot = place.spot
     since = now - alike_within(place.region_code, local_day(now))
     open_ones = list(
-        Case.objects.filter(IS_OPEN, estate=spot.estate, reported_at__gte=since)
+        Case.objects.filter(BEING_DONE, estate=spot.estate, reported_at__gte=since)
         .select_related("building", "facility")
         .order_by("-reported_at")[:MOST]
     )

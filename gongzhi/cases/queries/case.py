@@ -15,7 +15,6 @@ from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState, Power
 from gongzhi.foundation.access.unmasking import unmasked_fields
 from gongzhi.foundation.access.vocabulary import UnmaskField
-from gongzhi.foundation.journal.reading import Line, timeline
 from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
@@ -24,8 +23,6 @@ from gongzhi.parties.queries import name_shown, named, organisations_near
 
 if TYPE_CHECKING:
     from gongzhi.parties.models import Organisation, Person
-
-REPORTER, SYSTEM_NAME = "报事人", "系统"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,14 +228,3 @@ def page_or_none(actor: Actor, code: str, now: datetime) -> CasePage | None:
         return page_for(actor, code, now)
     except Case.DoesNotExist:
         return None
-
-
-def staff_story(case: Case) -> list[Line]:
-    """The whole course for staff. Who reported stands in the page's own box, under its own rule,
-    so a resident's act is told without his name, and once: many sentences begin with 报事人."""
-    return [
-        replace(line, actor_name="" if line.sentence.startswith(REPORTER) else REPORTER)
-        if line.actor_name and not line.post_name and line.actor_name != SYSTEM_NAME
-        else line
-        for line in timeline(Ref("case", case.pk))
-    ]

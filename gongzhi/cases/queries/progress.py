@@ -1,7 +1,7 @@
 """Where a report stands, in a resident's words: one row of a list, and the head of its page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from gongzhi.cases.models import Case
@@ -83,6 +83,15 @@ def case_shown(case: Case, telling: Telling, *, answered: bool = False) -> CaseS
         left=remaining_of(case, telling),
         steps=[] if state is CaseState.ARCHIVED else steps_of(case, now),
     )
+
+
+def shown_to_others(case: Case, telling: Telling) -> CaseShown:
+    """To whoever has no part in it yet: he is not the one whose rating is waited for."""
+    shown = case_shown(case, telling)
+    if case.state != CaseState.AWAITING_RATING:
+        return shown
+    who = case.lead.short_name if case.lead else "社区"
+    return replace(shown, state_label="等评价", note=f"{who}办完，核查通过，等报事人评价")
 
 
 def state_words(state: CaseState, *, answered: bool) -> str:

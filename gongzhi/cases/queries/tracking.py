@@ -1,7 +1,6 @@
 """One's own reports: the list of them, and one as its reporter follows it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -13,20 +12,14 @@ from gongzhi.cases.queries.conditions import BEING_DONE, IS_OPEN, is_overdue, st
 from gongzhi.cases.queries.naming import place_told, title_told, told_to, told_to_others
 from gongzhi.cases.queries.photos import Shots, shots, shown_to
 from gongzhi.cases.vocabulary import CaseState
-from gongzhi.facts.cases import CaseRated, CaseSupplemented, CaseUrged
+from gongzhi.facts.cases import CaseUrged
 from gongzhi.foundation.files.models import StoredFile
 from gongzhi.foundation.files.queries import files_of_many
 from gongzhi.foundation.journal.models import Entry
-from gongzhi.foundation.journal.reading import Line, timeline
 from gongzhi.kernel.ref import Ref
 from gongzhi.kernel.terms import Term
 
 PAGE = 10
-OF_ANOTHER = {
-    CaseSupplemented.kind(): "另一位报事人补充了情况",
-    CaseUrged.kind(): "另一位报事人催办",
-    CaseRated.kind(): "另一位报事人评价了",
-}
 
 
 class Shelf(Term):
@@ -72,6 +65,15 @@ class Own:
     @property
     def place(self) -> str:
         return place_told(self.case)
+
+    def result_of(self, leg: Leg) -> str:
+        """What its handler wrote; to who joined, what was handed in since."""
+        is_since = leg.done_at is not None and leg.done_at >= self.reporter.joined_at
+        return leg.result if self.reporter.is_first or is_since else ""
+
+    @property
+    def result(self) -> str:
+        return self.result_of(self.lead) if self.lead else ""
 
     @property
     def may_rate(self) -> bool:
@@ -128,13 +130,6 @@ def own_report(person: int, code: str) -> Own:
     )
 
 
-def story_of(case: Case, person: int) -> list[Line]:
-    """What reporters are told, newest first; what another one said is not repeated to this one."""
-    lines = timeline(Ref("case", case.pk), public=True)
-    others = _by_others((line.entry_id for line in lines if line.kind in OF_ANOTHER), person)
-    return [_withheld(line) if line.entry_id in others else line for line in lines]
-
-
 def last_urged_at(case: Case) -> datetime | None:
     urged = Entry.objects.filter(
         subject_kind="case", subject_id=case.pk, kind=CaseUrged.kind()
@@ -172,16 +167,3 @@ def _asked() -> Q:
 
 def _answer(reporter: Reporter, round_number: int) -> Rating | None:
     return Rating.objects.filter(reporter=reporter, round__number=round_number).first()
-
-
-def _by_others(entries: Iterable[int], person: int) -> set[int]:
-    wanted = list(entries)
-    if not wanted:
-        return set()
-    found = Entry.objects.filter(pk__in=wanted).exclude(person=person)
-    return set(found.values_list("pk", flat=True))
-
-
-def _withheld(line: Line) -> Line:
-    said = OF_ANOTHER[line.kind]
-    return replace(line, told=said, sentence=said, words={})

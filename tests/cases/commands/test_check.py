@@ -6,7 +6,7 @@ from gongzhi.cases.commands.check import fail_check, pass_check
 from gongzhi.cases.commands.leg import dispatch_case, finish_leg, take_up_leg
 from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.models import Case, Round
-from gongzhi.cases.queries.case import staff_story
+from gongzhi.cases.queries.story import staff_story
 from gongzhi.cases.vocabulary import CaseState, CheckWay, LegState
 from gongzhi.foundation.files.queries import files_of
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged

@@ -8,8 +8,9 @@ from gongzhi.cases.commands.leg import dispatch_case
 from gongzhi.cases.commands.place import move_case, place_case, place_outside
 from gongzhi.cases.commands.triage import accept_case
 from gongzhi.cases.models import Case
-from gongzhi.cases.queries.case import page_for, staff_story
+from gongzhi.cases.queries.case import page_for
 from gongzhi.cases.queries.searching import said
+from gongzhi.cases.queries.story import staff_story
 from gongzhi.cases.vocabulary import CaseState
 from gongzhi.foundation.duties.models import Duty
 from gongzhi.foundation.journal.reading import timeline

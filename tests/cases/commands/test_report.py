@@ -11,7 +11,8 @@ from gongzhi.cases.commands.report import (
     urge_case,
 )
 from gongzhi.cases.models import Case, Reporter
-from gongzhi.cases.queries.case import page_for, staff_story
+from gongzhi.cases.queries.case import page_for
+from gongzhi.cases.queries.story import staff_story
 from gongzhi.cases.rules.reporting import MAX_TEXT
 from gongzhi.cases.vocabulary import CaseState, Channel, Source
 from gongzhi.foundation.files.queries import files_of

@@ -15,6 +15,7 @@ from gongzhi.foundation.journal.models import Entry
 from gongzhi.foundation.notify.queries import inbox
 from gongzhi.kernel.errors import NotPermitted
 from gongzhi.kernel.ref import Ref
+from tests.cases.commands.steps import joined
 from tests.cases.pages.phone.conftest import phone_of
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import COMMUNITY, MONDAY, STREET, in_post, reported
@@ -54,6 +55,15 @@ def test_name_and_number_are_masked_and_can_be_asked_for(desk, world, case):
     assert NAME not in shown
     for field in ("name", "phone"):
         assert f"/desk/unmask/person/{world.resident.person}/{field}?next=" in shown
+
+
+def test_two_reporters_are_told_apart_by_their_marks(desk, world, case):
+    mark = '<span class="label label-fill">{}</span>'
+    alone = page(desk, case)
+    joined(case, world)
+    both = page(desk, case)
+    shown = [[text.count(mark.format(one)) for one in ("首报", "随报")] for text in (alone, both)]
+    assert shown == [[0, 0], [1, 1]]
 
 
 def test_the_forms_are_folded_until_they_are_wanted(desk, case):

@@ -25,7 +25,7 @@ from gongzhi.cases.pages.acting import (
 )
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
 from gongzhi.cases.pages.desk import exporting, filtering
-from gongzhi.cases.queries.case import CasePage, ReporterShown, staff_story, unveiled
+from gongzhi.cases.queries.case import CasePage, ReporterShown, unveiled
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.queries.listing import (
@@ -39,6 +39,7 @@ from gongzhi.cases.queries.listing import (
 )
 from gongzhi.cases.queries.listing import View as ListView
 from gongzhi.cases.queries.sent_back import sent_back
+from gongzhi.cases.queries.story import staff_story
 from gongzhi.cases.rules.batch import MOST
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
@@ -134,13 +135,17 @@ def _case_context(page: CasePage, actor: Actor, now: datetime) -> dict[str, Any]
         "powers": shown.powers(page, prefix),
         "main_act": shown.main_act(page, prefix),
         "reporters": [
-            (_reporter_facts(reporter), _still_masked(reporter), reporter.person)
+            (_mark(reporter), _reporter_facts(reporter), _still_masked(reporter), reporter.person)
             for reporter in page.reporters
         ],
         "is_masked": any(_still_masked(reporter) for reporter in page.reporters),
         "is_partly_clear": any(reporter.clear for reporter in page.reporters),
         "is_hidden": any(reporter.is_hidden for reporter in page.reporters),
     }
+
+
+def _mark(reporter: ReporterShown) -> str:
+    return "首报" if reporter.is_first else "随报"
 
 
 def _reporter_facts(reporter: ReporterShown) -> list[Fact]:

@@ -22,10 +22,11 @@ from gongzhi.cases.pages.acting import (
     why_not,
 )
 from gongzhi.cases.pages.calendars import act_warning, standing_warning
-from gongzhi.cases.queries.case import staff_story, unveiled
+from gongzhi.cases.queries.case import unveiled
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.clocks import remaining_of
 from gongzhi.cases.queries.sent_back import sent_back
+from gongzhi.cases.queries.story import staff_story
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power

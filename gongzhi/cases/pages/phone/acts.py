@@ -16,7 +16,7 @@ from gongzhi.cases.pages.phone.tracking import me, own_or_404
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.naming import title_for_others
-from gongzhi.cases.queries.progress import case_shown
+from gongzhi.cases.queries.progress import shown_to_others
 from gongzhi.cases.queries.tracking import is_reporter, joinable
 from gongzhi.foundation.access.entrance import open_to_signed_in
 from gongzhi.foundation.duties.arrangements import Telling
@@ -103,7 +103,7 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "now": now,
         "case": case,
-        "shown": case_shown(case, Telling(now)),
+        "shown": shown_to_others(case, Telling(now)),
         "called": title_for_others(case),
         "form": form,
         "refusal": refusal,

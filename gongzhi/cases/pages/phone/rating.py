@@ -111,6 +111,7 @@ def _shown(request: HttpRequest, own: Own, form: RatingForm, refused: list[str])
         "chosen": values.get("satisfaction", ""),
         "levels": LEVELS,
         "lead": own.lead,
+        "result": own.result,
         **work_shown(own.shots),
         "checked": _checked(own, now),
         "again": _again(own),

@@ -17,6 +17,7 @@ from gongzhi.cases.pages.phone.shown.own import (
 )
 from gongzhi.cases.pages.phone.shown.photos import shown_photo, work_shown
 from gongzhi.cases.queries.progress import case_shown, steps_of
+from gongzhi.cases.queries.story import story_of
 from gongzhi.cases.queries.tracking import (
     PAGE,
     Own,
@@ -24,7 +25,6 @@ from gongzhi.cases.queries.tracking import (
     last_urged_at,
     own_report,
     own_reports,
-    story_of,
     tally_of,
 )
 from gongzhi.cases.vocabulary import CLOSED
@@ -69,7 +69,7 @@ def tracking(request: HttpRequest, code: str) -> HttpResponse:
     community = organisation_for(
         OrganisationKind.RESIDENTS_COMMITTEE, region_code=own.case.region_code
     )
-    lines = story_of(own.case, actor.person or 0)
+    lines = story_of(own.reporter)
     context = {
         "now": now,
         "own": own,

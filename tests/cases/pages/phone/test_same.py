@@ -94,7 +94,6 @@ def test_with_a_home_there_the_category_and_the_building_are_said(chou, world):
     [
         (CaseState.HANDLING, "办理中"),
         (CaseState.REOPENED, "退回重办"),
-        (CaseState.AWAITING_RATING, "等评价"),
     ],
 )
 def test_how_far_it_is_stands_in_the_words_of_residents(chou, stranger, world, state, words):
@@ -103,6 +102,27 @@ def test_how_far_it_is_stands_in_the_words_of_residents(chou, stranger, world, s
     chou.get("/q/LIFT1")
     assert same(chou).items[0].note == f"1 号电梯，{words}"
     assert same(stranger).count_only.startswith(f"{words} 1 件。")
+
+
+@pytest.mark.parametrize("state", [CaseState.CHECKED, CaseState.AWAITING_RATING])
+def test_what_is_done_and_waits_for_a_rating_is_neither_counted_nor_offered(
+    chou, stranger, world, state
+):
+    done, open_one = reported(world, category="lift"), reported(world, category="lift")
+    Case.objects.filter(pk=done.pk).update(state=state)
+    chou.get("/q/LIFT1")
+    found, told = same(chou), same(stranger)
+    assert [one.code for one in found.items] == [open_one.code]
+    assert [found.heading, told.heading] == ["这处电梯已有 1 件在办"] * 2
+    assert told.count_only.startswith("已派单 1 件。")
+
+
+def test_one_that_waits_for_a_rating_is_not_said_to_wait_for_his(chou, world):
+    case = reported(world)
+    Case.objects.filter(pk=case.pk).update(state=CaseState.AWAITING_RATING)
+    chou.get("/q/LIFT1")
+    shown = chou.get(f"/m/reports/{case.code}/support").context["shown"]
+    assert (shown.state_label, shown.note) == ("等评价", "蜀澜物业办完，核查通过，等报事人评价")
 
 
 def test_what_is_closed_is_not_offered(chou, world):

@@ -1,5 +1,7 @@
 """One's own reports: the list, and one as it goes."""
 
+from datetime import timedelta
+
 import pytest
 
 from gongzhi.cases.commands import report, triage
@@ -114,6 +116,32 @@ def test_who_joined_sees_no_photo_of_the_work(lee, chou, world):
     assert shown == [[True] * 3, [False] * 3]
     assert "换了导靴，试运行正常" in chou.get(pages[1]).content.decode()
     assert chou.get(shot.full_url).status_code == 404
+
+
+def test_who_joined_after_reads_no_result_of_before_on_any_page(lee, chou, world):
+    case = waiting(world)
+    joined_at = MONDAY + timedelta(days=1)
+    Reporter.objects.create(case=case, person_id=world.neighbour.person, joined_at=joined_at)
+    pages = [f"/m/reports/{case.code}", f"/m/reports/{case.code}/rating"]
+    pages += [f"/api/v1/cases/{case.code}", f"/api/v1/cases/{case.code}/timeline"]
+    shown = [
+        ["换了导靴" in client.get(address).content.decode() for address in pages]
+        for client in (lee, chou)
+    ]
+    assert shown == [[True] * 4, [False] * 4]
+
+
+def test_another_reporters_photo_is_on_no_page_of_the_first(lee, chou, world, case):
+    report.join_case(case.code, is_shielded=True, actor=world.neighbour, now=MONDAY)
+    owner = Ref("case", case.pk)
+    shot = store(picture(), owner=owner, purpose="report", actor=world.neighbour, now=MONDAY)
+    pages = [f"/m/reports/{case.code}", f"/api/v1/cases/{case.code}"]
+    shown = [
+        [shot.token in client.get(address).content.decode() for address in pages]
+        for client in (lee, chou)
+    ]
+    assert shown == [[False] * 2, [True] * 2]
+    assert [one.get(shot.full_url).status_code for one in (lee, chou)] == [404, 200]
 
 
 def test_nobody_in_touch_in_time_is_said_in_red(lee, world):

@@ -121,7 +121,7 @@ def _title(own: Own, state: CaseState) -> str:
 def _words(own: Own, state: CaseState, left: Remaining | None, now: datetime) -> str:
     case = own.case
     if state in BEFORE_DISPATCH:
-        return _answer_words(case.response_due_at, case.responded_at, now)
+        return _answer_words(own, now)
     if state is CaseState.AWAITING_RATING and own.answer is None:
         until = own.rating_until_at
         return f"{touch_deadline(until, now)} 前有效；不评价不算满意" if until else "不评价不算满意"
@@ -146,9 +146,12 @@ def _is_unanswered(own: Own, state: CaseState, now: datetime) -> bool:
     return owed and state in BEFORE_DISPATCH
 
 
-def _answer_words(due_at: datetime | None, answered_at: datetime | None, now: datetime) -> str:
+def _answer_words(own: Own, now: datetime) -> str:
+    """Who joined is not told that he was reached: most likely it was the first."""
+    due_at, answered_at = own.case.response_due_at, own.case.responded_at
     if answered_at is not None:
-        return f"{touch_moment(answered_at, now)} 联系过你"
+        whom = "你" if own.reporter.is_first else "报事人"
+        return f"{touch_moment(answered_at, now)} 联系过{whom}"
     if due_at is None:
         return "受理后在这里告诉你"
     if due_at < now:

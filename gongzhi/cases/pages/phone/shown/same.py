@@ -20,8 +20,6 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.territory.vocabulary import FacilityKind
 
 SHOWN = 2
-TO_OTHERS = IN_WORDS | {CaseState.AWAITING_RATING: "等评价"}
-"""How far it is, in a resident's words, to one who is not asked for a rating himself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +70,7 @@ def _heading(near: list[Alike], kind: str) -> str:
 
 def _counted(near: Iterable[Alike], actor: Actor) -> str:
     states = Counter(CaseState(one.case.state) for one in near)
-    said = "，".join(f"{TO_OTHERS[one]} {states[one]} 件" for one in CaseState if states[one])
+    said = "，".join(f"{IN_WORDS[one]} {states[one]} 件" for one in CaseState if states[one])
     if actor.person is None:
         return f"{said}。接着写就行；提交时登录后，能看到是不是同一件"
     return f"{said}。扫现场的码，或在“我的”里核验这个小区的房屋，能看到是不是同一件"
@@ -84,5 +82,5 @@ def _shown(one: Alike, now: datetime) -> SameShown:
     return SameShown(
         code=case.code,
         title=f"{kind_of(case)}，{touch_moment(case.reported_at, now)} 报",
-        note=f"{place_for_others(case)}，{TO_OTHERS[CaseState(case.state)]}{met}",
+        note=f"{place_for_others(case)}，{IN_WORDS[CaseState(case.state)]}{met}",
     )
