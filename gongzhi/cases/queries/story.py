@@ -101,7 +101,7 @@ def _said_behind(case: int, lines: Sequence[Line]) -> dict[int, Said]:
 def _said(entry: Entry, people: Iterable[Reporter]) -> Said:
     """An answer by telephone is the reporter's, whoever wrote it down."""
     held = entry.payload
-    by_answer = {one.pk: one for one in people}.get(held.get("reporter"))
+    by_answer = {one.pk: one for one in people}.get(held.get("reporter") or 0)
     by_account = {one.person_id: one for one in people if one.person_id}.get(entry.person or 0)
     return Said(
         reporter=by_answer if entry.kind == CaseRated.kind() else by_account,

@@ -123,9 +123,10 @@ def test_who_joined_after_reads_no_result_of_before_on_any_page(lee, chou, world
     joined_at = MONDAY + timedelta(days=1)
     Reporter.objects.create(case=case, person_id=world.neighbour.person, joined_at=joined_at)
     pages = [f"/m/reports/{case.code}", f"/m/reports/{case.code}/rating"]
-    pages += [f"/api/v1/cases/{case.code}", f"/api/v1/cases/{case.code}/timeline"]
+    answers = [f"/api/v1/cases/{case.code}", f"/api/v1/cases/{case.code}/timeline"]
     shown = [
         ["换了导靴" in client.get(address).content.decode() for address in pages]
+        + ["换了导靴" in str(client.get(address).json()) for address in answers]
         for client in (lee, chou)
     ]
     assert shown == [[True] * 4, [False] * 4]
@@ -141,7 +142,9 @@ def test_another_reporters_photo_is_on_no_page_of_the_first(lee, chou, world, ca
         for client in (lee, chou)
     ]
     assert shown == [[False] * 2, [True] * 2]
-    assert [one.get(shot.full_url).status_code for one in (lee, chou)] == [404, 200]
+    opened = [client.get(shot.full_url) for client in (lee, chou)]
+    assert [answer.status_code for answer in opened] == [404, 200]
+    opened[1].close()
 
 
 def test_nobody_in_touch_in_time_is_said_in_red(lee, world):
