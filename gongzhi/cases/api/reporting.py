@@ -16,7 +16,7 @@ from gongzhi.cases.api.showing import moved_out
 from gongzhi.cases.commands.draft import Typed, hand_in
 from gongzhi.cases.commands.registration import Entry, register_case
 from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
-from gongzhi.cases.queries.case import case_for
+from gongzhi.cases.queries.case import handed_in
 from gongzhi.cases.vocabulary import Power
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.rules.admission import SIGNED_IN
@@ -44,7 +44,7 @@ def cases(request: HttpRequest, told: ReportIn) -> Status[MovedOut]:
     actor, moment = actor_of(request), now()
     if actor.appointment is not None:
         return Status(201, moved_out(_registered(told, actor, moment)))
-    return Status(201, moved_out(case_for(actor, _handed_in(told, actor, moment))))
+    return Status(201, moved_out(handed_in(actor, _handed_in(told, actor, moment))))
 
 
 @router.post(

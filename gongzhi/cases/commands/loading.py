@@ -14,9 +14,9 @@ from gongzhi.kernel.errors import NotPermitted
 
 
 def held_case(code: str, actor: Actor) -> Case:
-    """The case, locked until the act is committed; DoesNotExist where the actor does not read it
-    whole: nobody acts upon what he may not read."""
-    return _held(access.readable_cases(actor), code)
+    """The case, locked until the act is committed; DoesNotExist where the actor's post does not
+    read it: nobody acts in a post upon what he reported at home, elsewhere."""
+    return _held(access.staffed_cases(actor), code)
 
 
 def held_report(code: str, actor: Actor) -> Case:

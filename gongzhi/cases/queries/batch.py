@@ -110,7 +110,7 @@ def fitting(actor: Actor, wanted: Filter, step: BatchStep, *, now: datetime) -> 
 
 def planned(codes: Collection[str], batch: Batch) -> Plan:
     """Two queries and one a place; nothing is held, so the doing may still differ."""
-    rows = access.readable_cases(batch.actor).filter(code__in=codes)
+    rows = access.staffed_cases(batch.actor).filter(code__in=codes)
     cases = {case.code: case for case in rows}
     to: dict[str, Organisation | None] = {}
     refused: list[Refused] = []
@@ -130,7 +130,7 @@ def planned(codes: Collection[str], batch: Batch) -> Plan:
 
 def came_of(actor: Actor, codes: Collection[str]) -> dict[str, Case]:
     """Those of them that the actor sees, as they are now."""
-    rows = access.readable_cases(actor).filter(code__in=codes).select_related("lead")
+    rows = access.staffed_cases(actor).filter(code__in=codes).select_related("lead")
     return {case.code: case for case in rows}
 
 
@@ -159,6 +159,6 @@ def _refuse_unseen(
 
 def bodies_for(actor: Actor, codes: Collection[str]) -> "list[Organisation]":
     """Whom all of these may be given to at once: the bodies of their street, if it is one."""
-    rows = access.readable_cases(actor).filter(code__in=codes).order_by()
+    rows = access.staffed_cases(actor).filter(code__in=codes).order_by()
     streets = set(rows.values_list("street_code", flat=True))
     return list(organisations_near(streets.pop().ljust(12, "0"))) if len(streets) == 1 else []

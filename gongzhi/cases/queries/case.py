@@ -70,9 +70,15 @@ class CasePage:
         return [Ref("case", self.case.pk), *(Ref("leg", leg.pk) for leg in self.legs)]
 
 
+def handed_in(actor: Actor, code: str) -> Case:
+    """A resident's own report, just sent."""
+    return access.readable_cases(actor).get(code=code)
+
+
 def case_for(actor: Actor, code: str) -> Case:
-    """Case.DoesNotExist where there is none, or the actor does not read it whole."""
-    cases = told_whole(with_clock(access.readable_cases(actor)))
+    """Case.DoesNotExist where there is none, or the actor's post does not read it: what one
+    reported at home one follows on the telephone."""
+    cases = told_whole(with_clock(access.staffed_cases(actor)))
     return cases.select_related("estate", "facility", "lead", "building", "entrance").get(code=code)
 
 

@@ -1,4 +1,4 @@
-"""Who takes hold of a case: whoever reads it whole; for a reporter's acts whoever joined it too."""
+"""Who takes hold of a case: whose post reads it; for a reporter's acts whoever reported it too."""
 
 from dataclasses import replace
 
@@ -11,11 +11,28 @@ from tests.cases.commands.steps import fresh, joined
 from tests.cases.world import MONDAY, reported, without_company
 
 
-@pytest.mark.parametrize("who", ["resident", "secretary", "worker"])
-def test_who_reads_it_whole_holds_it_for_either(world, who):
+@pytest.mark.parametrize("who", ["secretary", "worker"])
+def test_whose_post_reads_it_holds_it_for_either(world, who):
     case, actor = reported(world), getattr(world, who)
     held = [hold(case.code, actor) for hold in (held_case, held_report)]
     assert held == [case, case]
+
+
+def test_who_reported_it_holds_it_for_the_acts_of_reporters_alone(world):
+    case = reported(world)
+    assert held_report(case.code, world.resident) == case
+    with pytest.raises(Case.DoesNotExist):
+        held_case(case.code, world.resident)
+
+
+def test_what_one_reported_at_home_is_not_taken_in_hand_in_a_post_of_another_street(world):
+    case = without_company(world)
+    elsewhere = replace(
+        world.dispatcher, person=world.resident.person, territory=("510115004",), organisation=None
+    )
+    with pytest.raises(Case.DoesNotExist):
+        accept_case(case.code, actor=elsewhere, now=MONDAY)
+    assert fresh(case).state == "pending"
 
 
 def test_who_joined_holds_it_for_the_acts_of_reporters_alone(world):
