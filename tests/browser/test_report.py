@@ -200,5 +200,5 @@ def test_two_tabs_of_one_form_are_one_case(world, house):
     first.press("提交报事")
     first.reads("报事已收到")
     second.press("提交报事")
-    second.reads("这一件已经报过")
+    second.reads("刚报过，这是那一件")
     assert Case.objects.count() == 1

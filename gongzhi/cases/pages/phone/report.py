@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongzhi.cases.commands.draft import (
+    HandedIn,
     HandedInBefore,
     Typed,
     hand_in,
@@ -157,16 +158,18 @@ def _handed_in(
     except RuleBroken as broken:
         refuse(form, broken)
         return _shown(request, form, resume_draft(request, _name(typed.place), int(token)))
-    return handed_in(request, done.code) if done.is_new else _known_already(request, done.code)
+    return handed_in(request, done)
 
 
-def handed_in(request: HttpRequest, code: str) -> HttpResponse:
-    messages.success(request, f"报事已收到，编号 {code}。进度随时在这里看")
-    return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
+def handed_in(request: HttpRequest, done: HandedIn) -> HttpResponse:
+    if not done.is_new:
+        return _known_already(request, done.code)
+    messages.success(request, f"报事已收到，编号 {done.code}。进度随时在这里看")
+    return HttpResponseRedirect(reverse("cases_phone:tracking", args=[done.code]))
 
 
 def _known_already(request: HttpRequest, code: str) -> HttpResponse:
-    messages.info(request, f"这一件已经报过，编号 {code}；还有要说的，点“补充”")
+    messages.info(request, f"刚报过，这是那一件，编号 {code}；还有要说的，点“补充”")
     return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
 
 

@@ -98,8 +98,21 @@ def test_opened_again_after_it_was_sent_it_is_another_report(lee, form):
     first.send()
     second = form(lee)
     assert second.draft != first.draft
-    assert second.send().url != f"/m/reports/{Case.objects.first().code}"
+    assert second.send(text="门关不上").url != f"/m/reports/{Case.objects.first().code}"
     assert Case.objects.count() == 2
+
+
+def test_sent_again_from_a_page_that_came_back_filled_it_is_answered_with_the_first(lee, form):
+    first = form(lee).send(photos=[picture()])
+    again = form(lee).send(photos=[picture()])
+    assert (again.url, Case.objects.count()) == (first.url, 1)
+    assert "刚报过，这是那一件" in lee.get(again.url).content.decode()
+
+
+def test_the_same_words_with_another_photo_are_another_report(lee, form):
+    form(lee).send(photos=[picture(colour=1)])
+    form(lee).send(photos=[picture(colour=2)])
+    assert [len(photos(case)) for case in Case.objects.all()] == [1, 1]
 
 
 def test_what_a_report_costs(lee, form):
@@ -107,7 +120,7 @@ def test_what_a_report_costs(lee, form):
     warm.send()
     with counted() as queries:
         filled.send()
-    assert queries.number == 13
+    assert queries.number == 14
 
 
 def test_other_words_from_the_second_tab_are_kept_as_a_report_of_their_own(lee, form):
