@@ -26,13 +26,15 @@
 
   const clock = (at) => new Date(at).toLocaleTimeString("zh-CN", { hour: "numeric", minute: "2-digit", hour12: false });
 
-  // Said under the box it is about; one without a place for it, under the box before it.
+  // Said under the box it is about, once something stands in it; one without a place for it, under the
+  // box before it.
   const note = (form, words, box) => {
     const places = [...form.querySelectorAll("[data-draft-note]")];
     const before = (one) => box && one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
     const place = places.find((one) => box && one.closest(".gz-field")?.contains(box)) || places.findLast(before) || places[0];
     places.filter((one) => one.dataset.draftNote && one !== place).forEach((one) => (one.textContent = ""));
-    if (place) [place.dataset.draftNote, place.textContent] = ["said", words];
+    const said = [...(place?.closest(".gz-field")?.querySelectorAll("input, textarea") || [])].some((one) => one.value);
+    if (place) [place.dataset.draftNote, place.textContent] = said ? ["said", words] : ["", ""];
   };
 
   const save = (form, box) => {
