@@ -173,9 +173,19 @@ def test_in_an_estate_chosen_by_hand_the_words_name_the_spot(lee, form):
 
 
 def test_me_too_leads_to_joining(lee, form):
-    assert form(lee).send(join="261123-000001").url == "/m/reports/261123-000001/support"
-    assert form(lee).send(join="../../desk").url == "/m/reports"
+    joins = [form(lee).send(join=code).url for code in ("261123-000001", "../../desk")]
+    assert [url.partition("?")[0] for url in joins] == [
+        "/m/reports/261123-000001/support",
+        "/m/reports",
+    ]
     assert Case.objects.count() == 0
+
+
+def test_ours_left_ticked_is_asked_again_of_the_words_as_they_are_sent(lee, form):
+    """Written on with no network, the page still suggests by the first words."""
+    form(lee, "E1").send(text="楼道灯不亮", category="life_noise", suggested="life_noise")
+    form(lee, "E1").send(text="楼道灯全不亮", category="life_noise", suggested="")
+    assert [case.category for case in Case.objects.order_by("pk")] == ["lighting", "life_noise"]
 
 
 def test_a_number_that_is_none_begins_a_new_draft(lee, form):

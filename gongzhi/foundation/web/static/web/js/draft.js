@@ -2,7 +2,8 @@
 // <form data-draft="report:E12">: what is typed is kept on this phone under that key and comes back after
 // a dropped network or a closed page. What the server rendered wins over the draft. A form that was sent
 // and did not come back (the next page has no form of the same key) has arrived: its draft is cleared.
-// data-draft-days says how long it is kept.
+// data-draft-days says how long it is kept. A hidden field with data-draft-mark is kept beside it: what
+// the page had suggested, so that a suggestion left as it stood is never taken for a choice.
 (() => {
   const DAYS = 7;
   const name = (key) => `gz-draft:${key}`;
@@ -13,6 +14,7 @@
     field.autocomplete !== "one-time-code" && !field.hasAttribute("data-no-draft");
 
   const fields = (form) => [...form.elements].filter(kept);
+  const marks = (form) => [...form.querySelectorAll("input[data-draft-mark]")];
   const chosen = (field) => ["radio", "checkbox"].includes(field.type);
 
   const read = (key) => {
@@ -41,7 +43,8 @@
     const days = Number(form.dataset.draftDays) || DAYS;
     const values = fields(form).map((field) => [field.name, field.value, chosen(field) ? field.checked : null]);
     try {
-      localStorage.setItem(name(form.dataset.draft), JSON.stringify({ at: Date.now(), days, values }));
+      const suggested = marks(form).map((field) => [field.name, field.value]);
+      localStorage.setItem(name(form.dataset.draft), JSON.stringify({ at: Date.now(), days, values, suggested }));
       note(form, "草稿已存，断网也不丢", box);
     } catch {
       note(form, "这部手机存不下草稿，别关这一页", box);
@@ -64,6 +67,8 @@
     const saved = read(form.dataset.draft);
     if (!saved || !untouched(form)) return;
     fill(form, saved.values);
+    const suggested = new Map(saved.suggested || []);
+    for (const field of marks(form)) field.value = suggested.get(field.name) ?? field.value;
     const said = saved.values.filter(([, value, checked]) => checked === null && value).map(([field]) => field);
     if (said.length) note(form, `接着 ${clock(saved.at)} 的草稿写`, fields(form).find((field) => said.includes(field.name)));
     form.dispatchEvent(new CustomEvent("gongzhi:restored", { bubbles: true }));
