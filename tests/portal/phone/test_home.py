@@ -93,7 +93,7 @@ def test_the_number_beneath_a_code_opens_its_place(world):
     assert Client().get("/m/scan", {"code": "ＬＩＦＴ１"}).url == "/q/LIFT1"
 
 
-@pytest.mark.parametrize("typed", ["NOSUCH", "编号", "../desk", "\0"])
+@pytest.mark.parametrize("typed", ["NOSUCH", "编号", "../desk"])
 def test_a_number_that_is_none_is_refused_in_words_and_stays(world, typed):
     page = Client().get("/m/scan", {"code": typed})
     assert (page.status_code, page.context["typed"]) == (404, typed)

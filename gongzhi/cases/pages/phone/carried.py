@@ -26,13 +26,13 @@ class Carried:
 
     @property
     def what(self) -> str:
-        """“话和 2 张照片”, “话”, “2 张照片”; "" where nothing was written yet."""
-        said = [("话", bool(self.draft.text)), (f"{self.photos} 张照片", bool(self.photos))]
+        """“话和照片（2 张）”, “话”, “照片（2 张）”; "" where nothing was written yet."""
+        said = [("话", bool(self.draft.text)), (f"照片（{self.photos} 张）", bool(self.photos))]
         return "和".join(words for words, there in said if there)
 
     @property
     def notice(self) -> str:
-        return f"你写的{self.what}还没交。"
+        return f"你填的{self.what}还没交。"
 
     @property
     def form_url(self) -> str:

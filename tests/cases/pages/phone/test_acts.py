@@ -145,7 +145,9 @@ def test_not_this_one_leads_back_to_the_form_as_it_was_left(chou, case, form):
 
 def test_what_was_written_before_joining_is_offered_as_a_supplement(chou, case, form):
     address = met(chou, form, case)
-    assert "你写的话和 1 张照片还没交。" in chou.get(address).content.decode()
+    page = chou.get(address)
+    assert page.context["brought"].what == "话和照片（1 张）"
+    assert "你填的话和照片（1 张）还没交。" in page.content.decode()
     then = chou.post(address, {"is_shielded": "on"}).url
     page = chou.get(then)
     assert page.context["form"].initial["text"] == "电梯到 8 楼会晃"
