@@ -62,7 +62,7 @@ def was_just_reported(
         stands = (case.estate_id, case.building_id, case.entrance_id, case.facility_id)
         is_same = (case.text, case.place_name, stands) == (text, place, where)
         if is_same and not _has_new(case, photos):
-            return cast(Case, case)
+            return cast("Case", case)
     return None
 
 

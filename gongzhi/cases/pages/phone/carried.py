@@ -1,4 +1,4 @@
-"""A report begun, met on the way by one that may be the same: what goes back, and what goes along."""
+"""A report begun, met on the way by one that may be the same: what goes back, what goes along."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

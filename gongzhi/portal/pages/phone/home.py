@@ -75,9 +75,7 @@ def scanning(request: HttpRequest) -> HttpResponse:
         "typed": typed,
         "refusal": NO_SUCH_CODE if typed else "",
     }
-    return render(
-        request, "portal/phone/scanning.html", context, status=404 if typed else 200
-    )
+    return render(request, "portal/phone/scanning.html", context, status=404 if typed else 200)
 
 
 @open_to_signed_in

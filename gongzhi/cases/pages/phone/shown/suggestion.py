@@ -75,9 +75,7 @@ def suggested_category(place: Place | None, text: str) -> str:
     return found[0].category if found else ""
 
 
-def _suggestions(
-    place: Place | None, text: str, known: Mapping[str, Category]
-) -> list[Suggestion]:
+def _suggestions(place: Place | None, text: str, known: Mapping[str, Category]) -> list[Suggestion]:
     return suggest(text, facility_kind=_kind(place), categories=known.values())
 
 
