@@ -2,8 +2,7 @@
 // <form data-draft="report:E12">: what is typed is kept on this phone under that key and comes back after
 // a dropped network or a closed page. What the server rendered wins over the draft. A form that was sent
 // and did not come back (the next page has no form of the same key) has arrived: its draft is cleared.
-// data-draft-days says how long it is kept. A hidden field with data-draft-mark is kept beside it: what
-// the page had suggested, so that a suggestion left as it stood is never taken for a choice.
+// data-draft-days says how long. A hidden field with data-draft-mark is kept beside it: what the page suggested.
 (() => {
   const DAYS = 7;
   const name = (key) => `gz-draft:${key}`;
@@ -14,7 +13,8 @@
     field.autocomplete !== "one-time-code" && !field.hasAttribute("data-no-draft");
 
   const fields = (form) => [...form.elements].filter(kept);
-  const marks = (form) => [...form.querySelectorAll("input[data-draft-mark]")];
+  const marked = (form) => [...form.querySelectorAll("input[data-draft-mark]")];
+  const marks = (form) => Object.fromEntries(marked(form).map((field) => [field.name, field.value]));
   const chosen = (field) => ["radio", "checkbox"].includes(field.type);
 
   const read = (key) => {
@@ -28,14 +28,13 @@
 
   const clock = (at) => new Date(at).toLocaleTimeString("zh-CN", { hour: "numeric", minute: "2-digit", hour12: false });
 
-  // Said under the box it is about, once something stands in it; one without a place for it, under the
-  // box before it.
+  // Said under the box it is about, once something stands in it; one without a place for it, under the one before.
   const note = (form, words, box) => {
     const places = [...form.querySelectorAll("[data-draft-note]")];
     const before = (one) => box && one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
     const place = places.find((one) => box && one.closest(".gz-field")?.contains(box)) || places.findLast(before) || places[0];
     places.filter((one) => one.dataset.draftNote && one !== place).forEach((one) => (one.textContent = ""));
-    const said = [...(place?.closest(".gz-field")?.querySelectorAll("input, textarea") || [])].some((one) => one.value);
+    const said = place?.closest(".gz-field")?.querySelector("input, textarea")?.value;
     if (place) [place.dataset.draftNote, place.textContent] = said ? ["said", words] : ["", ""];
   };
 
@@ -43,8 +42,7 @@
     const days = Number(form.dataset.draftDays) || DAYS;
     const values = fields(form).map((field) => [field.name, field.value, chosen(field) ? field.checked : null]);
     try {
-      const suggested = marks(form).map((field) => [field.name, field.value]);
-      localStorage.setItem(name(form.dataset.draft), JSON.stringify({ at: Date.now(), days, values, suggested }));
+      localStorage.setItem(name(form.dataset.draft), JSON.stringify({ at: Date.now(), days, values, marks: marks(form) }));
       note(form, "草稿已存，断网也不丢", box);
     } catch {
       note(form, "这部手机存不下草稿，别关这一页", box);
@@ -67,8 +65,7 @@
     const saved = read(form.dataset.draft);
     if (!saved || !untouched(form)) return;
     fill(form, saved.values);
-    const suggested = new Map(saved.suggested || []);
-    for (const field of marks(form)) field.value = suggested.get(field.name) ?? field.value;
+    for (const field of marked(form)) field.value = saved.marks?.[field.name] ?? field.value;
     const said = saved.values.filter(([, value, checked]) => checked === null && value).map(([field]) => field);
     if (said.length) note(form, `接着 ${clock(saved.at)} 的草稿写`, fields(form).find((field) => said.includes(field.name)));
     form.dispatchEvent(new CustomEvent("gongzhi:restored", { bubbles: true }));
