@@ -4,9 +4,8 @@
 // and did not come back (the next page has no form of the same key) has arrived: its draft is cleared.
 // data-draft-days says how long. A hidden field with data-draft-mark is kept beside it: what the page suggested.
 (() => {
-  const DAYS = 7;
+  const DAYS = 7, SENT = "gz-draft-sent";
   const name = (key) => `gz-draft:${key}`;
-  const SENT = "gz-draft-sent";
 
   const kept = (field) =>
     field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type) &&
@@ -111,10 +110,8 @@
     });
   };
 
-  const sweep = () => {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith("gz-draft:"));
-    keys.map((key) => key.slice(name("").length)).filter((key) => !read(key)).forEach(clear);
-  };
+  const stored = () => Object.keys(localStorage).filter((key) => key.startsWith(name("")));
+  const sweep = () => stored().map((key) => key.slice(name("").length)).filter((key) => !read(key)).forEach(clear);
 
   arrived();
   sweep();
