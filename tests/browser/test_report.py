@@ -49,6 +49,23 @@ def test_a_draft_survives_a_dropped_network_and_is_sent_once(world, house):
     assert resident.page.get_by_label("发生了什么").first.input_value() == ""
 
 
+def test_written_on_without_a_network_it_is_filed_by_the_words_that_are_sent(world, house):
+    """Also from a page opened anew, where only the telephone knows what had been suggested."""
+    resident = house.visit(world.resident)
+    resident.go("/m/reports/new?place=E1")
+    resident.write("发生了什么", "楼上装修太吵")
+    resident.page.locator("[name=category]:checked").wait_for(state="attached")
+    resident.unplug()
+    resident.write("发生了什么", "楼道里的路灯不亮，天黑看不见")
+    resident.page.get_by_text("草稿已存，断网也不丢").wait_for()
+    resident.page.wait_for_timeout(1000)
+    resident.plug_in()
+    resident.go("/m/reports/new?place=E1")
+    resident.press("提交报事")
+    resident.reads("报事已收到")
+    assert [case.category for case in Case.objects.all()] == ["lighting"]
+
+
 def test_handed_in_without_a_network_it_says_so_and_the_words_wait_to_be_sent(world, house):
     """By way of another place's form too, whose own draft has nothing to do with it."""
     resident = house.visit(world.resident)
@@ -200,5 +217,5 @@ def test_two_tabs_of_one_form_are_one_case(world, house):
     first.press("提交报事")
     first.reads("报事已收到")
     second.press("提交报事")
-    second.reads("这一件已经报过")
+    second.reads("刚报过，这是那一件")
     assert Case.objects.count() == 1

@@ -90,7 +90,15 @@ def test_two_tabs_of_one_draft_are_one_case(world):
     codes, refused = split(
         at_once(lambda _: submit_draft("7001", actor=world.resident, now=MONDAY), 8)
     )
-    assert (refused, len(set(codes)), Case.objects.count()) == ([], 1, 1)
+    assert (refused, len({done.code for done in codes}), Case.objects.count()) == ([], 1, 1)
+
+
+def test_the_same_said_in_many_forms_at_once_is_one_case(world):
+    typed = Typed(place="LIFT1", text="电梯异响，一直晃")
+    codes, refused = split(
+        at_once(lambda n: hand_in(str(7001 + n), typed, actor=world.resident, now=MONDAY), 8)
+    )
+    assert (refused, len({done.code for done in codes}), Case.objects.count()) == ([], 1, 1)
 
 
 def test_a_button_pressed_many_times_is_one_case(world):

@@ -16,6 +16,7 @@ from gongzhi.cases.commands.report import Report, next_code, open_case
 from gongzhi.cases.models import ReportDraft
 from gongzhi.cases.queries.limits import limits_at
 from gongzhi.cases.queries.places import Place, place_of, refuse_retired
+from gongzhi.cases.queries.repeated import was_just_reported
 from gongzhi.cases.rules.reporting import checked_beginning, checked_place, checked_text
 from gongzhi.cases.vocabulary import Source
 from gongzhi.foundation.files.drafts import KIND
@@ -33,7 +34,8 @@ TAKE = """
 INSERT INTO cases_reportdraft AS draft
     (token, created_at, case_code, person_id,
      place_token, place_text, category, text, is_shielded)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
+SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s
+FROM pg_advisory_xact_lock(hashtextextended('cases.report', %s))
 ON CONFLICT (token) DO UPDATE SET
     (case_code, person_id, place_token, place_text, category, text, is_shielded) =
     (excluded.case_code, excluded.person_id, excluded.place_token, excluded.place_text,
@@ -41,6 +43,8 @@ ON CONFLICT (token) DO UPDATE SET
 WHERE draft.case_code = '' AND coalesce(draft.person_id, excluded.person_id) = excluded.person_id
 RETURNING id
 """
+"""One person's reports are taken one by one, so that of two alike the second sees the first."""
+ONE_BY_ONE = "SELECT pg_advisory_xact_lock(hashtextextended('cases.report', %s))"
 UNSENT_KEPT, SENT_KEPT = timedelta(days=1), timedelta(days=7)
 
 
@@ -57,7 +61,8 @@ class Typed:
 
 @dataclass(frozen=True)
 class HandedIn:
-    """The number of the case a draft has become, by this act or by one before it."""
+    """The number of the case a draft has become: by this act, by one before it, or because the
+    same person has just said the same of the same place."""
 
     code: str
     is_new: bool
@@ -93,11 +98,13 @@ def keep_draft(token: str, typed: Typed, *, now: datetime) -> ReportDraft:
 
 
 @transaction.atomic
-def submit_draft(token: str, *, actor: Actor, now: datetime) -> str:
-    """The number of the case the draft has become, however often it is sent."""
+def submit_draft(token: str, *, actor: Actor, now: datetime) -> HandedIn:
+    """One case, however often it is sent."""
     draft = ReportDraft.objects.select_for_update().get(token=token)
     _refuse_others(draft, actor)
-    return draft.case_code or _submitted(draft, actor, now)
+    if draft.case_code:
+        return HandedIn(draft.case_code, is_new=False)
+    return _submitted(draft, actor, now)
 
 
 def claim_draft(token: str, *, actor: Actor) -> None:
@@ -110,14 +117,13 @@ def hand_in(token: str, typed: Typed, *, actor: Actor, now: datetime) -> HandedI
     """Keep and submit in one: either all of it has happened, or nothing."""
     place = _checked_place(typed.place, typed.place_text)
     _check_text(typed, place, now)
-    code = next_code(now)
+    person, code = _proven(actor), next_code(now)
     draft = ReportDraft(
-        token=token, created_at=now, case_code=code, person_id=_proven(actor), **_columns(typed)
+        token=token, created_at=now, case_code=code, person_id=person, **_columns(typed)
     )
     if not _taken(draft):
         return _handed_in_before(token, typed, actor)
-    open_case(_report(draft, place, _proven(actor)), actor=actor, now=now)
-    return HandedIn(code, is_new=True)
+    return _became(draft, _report(draft, place, person), actor, now)
 
 
 def _taken(draft: ReportDraft) -> bool:
@@ -125,9 +131,27 @@ def _taken(draft: ReportDraft) -> bool:
     typed = [getattr(draft, name) for name in _columns(Typed())]
     with connection.cursor() as cursor:
         cursor.execute(
-            TAKE, [draft.token, draft.created_at, draft.case_code, draft.person_id, *typed]
+            TAKE,
+            [
+                *(draft.token, draft.created_at, draft.case_code, draft.person_id),
+                *typed,
+                draft.person_id,
+            ],
         )
         return cursor.fetchone() is not None
+
+
+def _became(draft: ReportDraft, report: Report, actor: Actor, now: datetime) -> HandedIn:
+    """A case of its own, unless the form came back filled (the browser's “back”) and was sent
+    under another number: then it is the case that the first has become."""
+    known = was_just_reported(
+        draft.person_id, report.text, report.spot, report.place_text, report.photos, now=now
+    )
+    if known is None:
+        open_case(report, actor=actor, now=now)
+        return HandedIn(draft.case_code, is_new=True)
+    ReportDraft.objects.filter(token=draft.token).update(case_code=known.code)
+    return HandedIn(known.code, is_new=False)
 
 
 def _handed_in_before(token: str, typed: Typed, actor: Actor) -> HandedIn:
@@ -179,13 +203,14 @@ def _check_text(typed: Typed, place: Place, now: datetime) -> None:
     checked_text(typed.text, most=limits_at(place.region_code, local_day(now)).text)
 
 
-def _submitted(draft: ReportDraft, actor: Actor, now: datetime) -> str:
+def _submitted(draft: ReportDraft, actor: Actor, now: datetime) -> HandedIn:
     person = _proven(actor)
     place = _checked_place(draft.place_token, draft.place_text)
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_BY_ONE, [person])
     draft.case_code, draft.person_id = next_code(now), person
-    open_case(_report(draft, place, person), actor=actor, now=now)
     draft.save(update_fields=["case_code", "person"])
-    return draft.case_code
+    return _became(draft, _report(draft, place, person), actor, now)
 
 
 def _proven(actor: Actor) -> int:

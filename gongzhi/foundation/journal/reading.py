@@ -79,6 +79,19 @@ def facts_since(ref: Ref, kind: str, *, person: int | None, since: datetime) -> 
     return [one.fact for one in told if one.fact is not None]
 
 
+def newest_words(refs: Iterable[Ref], kind: str) -> dict[Ref, dict[str, str]]:
+    """What was said with the newest entry of that kind about each; nothing where it was erased."""
+    by_kind: dict[str, list[int]] = {}
+    for ref in refs:
+        by_kind.setdefault(ref.kind, []).append(ref.id)
+    words: dict[Ref, dict[str, str]] = {}
+    for subject, ids in by_kind.items():
+        entries = Entry.objects.filter(subject_kind=subject, subject_id__in=ids, kind=kind)
+        for told in _told(entries.order_by("pk")):
+            words[Ref(subject, told.entry.subject_id)] = told.spoken
+    return words
+
+
 def _told(entries: QuerySet[Entry]) -> list[Told]:
     rows = list(entries)
     sealed = dict(

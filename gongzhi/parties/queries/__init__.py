@@ -41,6 +41,7 @@ def verified_estates(person: int) -> frozenset[int]:
 
 
 def residencies_of(person: int) -> QuerySet[Residency]:
+    """Verified or waiting; what was refused is read by `refused_claims`."""
     return (
         Residency.objects.filter(person_id=person)
         .exclude(state__in=[StayState.REFUSED, StayState.WITHDRAWN])

@@ -1,14 +1,18 @@
 """Claims to premises, the register they are held against, and how they are named."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from gongzhi.facts.parties import ResidencyRefused
 from gongzhi.foundation.access.territory import within_reach
+from gongzhi.foundation.journal.reading import newest_words
 from gongzhi.foundation.links import Link
 from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
+from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Ownership, Person, Residency
 from gongzhi.parties.rules.residency import Claim, Comparison, RegisteredOwner, comparison
 from gongzhi.parties.vocabulary import StayKind, StayState
@@ -80,6 +84,25 @@ def name_claimed(person: int) -> str:
     waiting = Residency.objects.filter(person=person, state=StayState.CLAIMED)
     newest = waiting.order_by("-claimed_at").first()
     return newest.name if newest else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """A claim that was not taken, and why, as its claimant was told."""
+
+    claim: Residency
+    reason: str
+
+
+def refused_claims(person: int) -> list[Refused]:
+    """One's own, until claimed again; the newest first."""
+    claims = list(_placed().filter(person=person, state=StayState.REFUSED).order_by("-decided_at"))
+    refs = {claim.pk: Ref("residency", claim.pk) for claim in claims}
+    said = newest_words(refs.values(), ResidencyRefused.kind()) if claims else {}
+    return [
+        Refused(claim=claim, reason=said.get(refs[claim.pk], {}).get("reason", ""))
+        for claim in claims
+    ]
 
 
 def own_residency_addresses(person: int, ids: Iterable[int]) -> dict[int, str]:

@@ -29,6 +29,13 @@ def test_with_a_draft_number_sending_twice_is_one_case(world, send):
     assert Case.objects.count() == 1
 
 
+def test_without_a_draft_number_the_same_words_at_the_same_place_are_one_case_too(world, send):
+    first, second = (send("resident", "/cases", LIFT) for _ in range(2))
+    assert first.json()["code"] == second.json()["code"]
+    assert made(send("resident", "/cases", {**LIFT, "text": "门关不上"})).text == "门关不上"
+    assert Case.objects.count() == 2
+
+
 def test_staff_register_for_somebody_on_the_telephone(world, send):
     body = {"text": "大狗不牵绳", "place": "E1", "phone": "13912345678", "name": "周先生"}
     case = made(send("grid_worker", "/cases", body))

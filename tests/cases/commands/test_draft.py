@@ -27,8 +27,8 @@ TYPED = Typed(place="LIFT1", text="电梯异响，一直晃")
 
 def test_what_was_kept_becomes_a_case_of_the_one_who_proved_his_phone(world):
     keep_draft("7001", TYPED, now=MONDAY)
-    code = submit_draft("7001", actor=world.resident, now=MONDAY)
-    case = Case.objects.get(code=code)
+    done = submit_draft("7001", actor=world.resident, now=MONDAY)
+    case = Case.objects.get(code=done.code)
     assert (case.source, case.facility, case.reporters.get().person_id) == (
         Source.SCAN,
         world.lift,
@@ -40,6 +40,45 @@ def test_handed_in_twice_it_is_one_case(world):
     first, second = (hand_in("7001", TYPED, actor=world.resident, now=MONDAY) for _ in range(2))
     assert (first.code, first.is_new, second.is_new) == (second.code, True, False)
     assert Case.objects.count() == 1
+
+
+def handed_in_after(world, later, **changed):
+    """The first, and another form sent later by the same person."""
+    first = hand_in("7001", TYPED, actor=world.resident, now=MONDAY)
+    again = replace(TYPED, **changed)
+    return first, hand_in("7002", again, actor=world.resident, now=MONDAY + later)
+
+
+def test_the_same_said_again_from_a_form_that_came_back_is_the_first_case(world):
+    first, second = handed_in_after(world, timedelta(minutes=9))
+    assert (second.code, second.is_new, Case.objects.count()) == (first.code, False, 1)
+    assert ReportDraft.objects.get(token="7002").case_code == first.code
+
+
+@pytest.mark.parametrize(
+    ("later", "changed"),
+    [
+        (timedelta(minutes=9), {"text": "电梯按钮不亮"}),
+        (timedelta(minutes=9), {"place": "E1"}),
+        (timedelta(minutes=9), {"place": "E1", "place_text": "6 栋"}),
+        (timedelta(minutes=11), {}),
+    ],
+)
+def test_other_words_another_place_or_another_hour_are_another_case(world, later, changed):
+    first, second = handed_in_after(world, later, **changed)
+    assert (second.code == first.code, second.is_new, Case.objects.count()) == (False, True, 2)
+
+
+def test_the_same_said_by_a_neighbour_is_a_case_of_his_own(world):
+    hand_in("7001", TYPED, actor=world.resident, now=MONDAY)
+    assert hand_in("7002", TYPED, actor=world.neighbour, now=MONDAY).is_new
+
+
+def test_the_same_kept_before_signing_in_is_the_first_case_too(world):
+    first = hand_in("7001", TYPED, actor=world.resident, now=MONDAY)
+    keep_draft("7002", TYPED, now=MONDAY)
+    second = submit_draft("7002", actor=world.resident, now=MONDAY)
+    assert (second.code, second.is_new, Case.objects.count()) == (first.code, False, 1)
 
 
 def test_something_else_in_an_old_tab_is_not_lost_and_not_taken_for_the_first(world):
@@ -59,7 +98,8 @@ def test_what_one_has_claimed_nobody_else_hands_in(world):
         with pytest.raises(NotPermitted, match="别人的"):
             sent()
     assert Case.objects.count() == 0
-    assert submit_draft("7001", actor=world.neighbour, now=MONDAY) == Case.objects.get().code
+    done = submit_draft("7001", actor=world.neighbour, now=MONDAY)
+    assert (done.code, done.is_new) == (Case.objects.get().code, True)
 
 
 def test_unproven_nothing_is_submitted(world):

@@ -88,6 +88,18 @@ def test_a_home_of_somebody_else_cannot_be_chosen(lee, world, home):
     assert lee.get("/m/").context["mine"].home.id == home.pk
 
 
+def test_the_number_beneath_a_code_opens_its_place(world):
+    assert Client().get("/m/scan", {"code": " LIFT1 "}).url == "/q/LIFT1"
+    assert Client().get("/m/scan", {"code": "\uff2cIFT1"}).url == "/q/LIFT1"
+
+
+@pytest.mark.parametrize("typed", ["NOSUCH", "编号", "../desk"])
+def test_a_number_that_is_none_is_refused_in_words_and_stays(world, typed):
+    page = Client().get("/m/scan", {"code": typed})
+    assert (page.status_code, page.context["typed"]) == (404, typed)
+    assert "没有这个编号" in page.content.decode()
+
+
 def test_scanning_is_explained_and_has_another_way(db):
     page = Client().get("/m/scan").content.decode()
     assert "扫一扫" in page

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from gongzhi.parties.commands.residency import decide_residency
 from gongzhi.parties.models import Ownership, Residency
 from gongzhi.parties.vocabulary import StayState
 from gongzhi.territory.models import Building, Entrance
@@ -35,8 +36,12 @@ def test_whatever_my_things_lead_to_opens(lee, door):
 def test_a_new_resident_is_asked_to_register(world):
     new = phone_of(None, "19900000055")
     page = new.get("/m/me")
-    assert page.context["name"] == "还没写姓名"
-    assert "还没有登记房屋" in page.content.decode()
+    assert page.context["name"] == ""
+    shown = page.content.decode()
+    assert ("还没写姓名" in shown, "还没有登记房屋" in shown) == (True, True)
+    assert re.findall(r'姓名在<a[^>]*href="([^"]+)">登记房屋</a>时写', shown) == [
+        "/m/me/premises/new"
+    ]
 
 
 def test_without_signing_in_nothing_is_mine(db):
@@ -110,6 +115,28 @@ def test_round_and_round_is_stopped_and_the_last_withdrawal_says_so_before(lee, 
     assert 'value="李雅芳"' in page
 
 
+def test_a_refused_claim_stays_with_its_reason_until_claimed_again(lee, world, door):
+    claim(lee, door)
+    refuse(world, "房产证上是别的名字，带证来社区")
+    page = lee.get("/m/me")
+    shown = [(one.door, one.state, one.reason) for one in page.context["refusals"]]
+    assert (page.context["homes"], shown) == (
+        [],
+        [("3 栋 2 单元 1204", "未通过", "房产证上是别的名字，带证来社区")],
+    )
+    assert page.context["refusals"][0].again_url == f"/m/me/premises/new?premises={door.pk}"
+    claim(lee, door)
+    again = lee.get("/m/me").context
+    assert (len(again["homes"]), again["refusals"]) == (1, [])
+
+
+def test_refused_twice_the_last_reason_is_read(lee, world, door):
+    for reason in ("看不清", "不是这一户"):
+        claim(lee, door)
+        refuse(world, reason)
+    assert [one.reason for one in lee.get("/m/me").context["refusals"]] == ["不是这一户"]
+
+
 def test_nobody_withdraws_anothers_claim(lee, world, door):
     claim(lee, door)
     other = phone_of(world.neighbour.person, "19900000002")
@@ -162,6 +189,18 @@ def test_buildings_and_entrances_are_asked_for_once(lee, world, door):
         assert lee.get(f"/m/me/premises/new?{query}").context["is_doors"]
     tables = [found[1] for found in map(FROM.search, asked.statements) if found]
     assert [tables.count(name) for name in ("building", "entrance", "premises")] == [1, 1, 1]
+
+
+def refuse(world, reason):
+    waiting = Residency.objects.get()
+    decide_residency(
+        waiting.pk,
+        is_confirmed=False,
+        reason=reason,
+        claimed_at=waiting.claimed_at,
+        actor=world.secretary,
+        now=waiting.claimed_at,
+    )
 
 
 def claim(client, door):

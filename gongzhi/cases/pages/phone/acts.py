@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongzhi.cases.access import stands_there
 from gongzhi.cases.commands.report import join_case, supplement_case, urge_case
+from gongzhi.cases.pages.phone.carried import Carried, carried, carry_over
 from gongzhi.cases.pages.phone.forms import SupplementForm, SupportForm
 from gongzhi.cases.pages.phone.scanning import code_scanned_in
 from gongzhi.cases.pages.phone.tracking import me, own_or_404
@@ -31,9 +32,12 @@ from gongzhi.territory.queries import spot_of_code
 def supplement(request: HttpRequest, code: str) -> HttpResponse:
     now, actor = timezone.now(), me(request)
     own = own_or_404(actor, code)
-    name = f"supplement:{code}"
+    name, brought = f"supplement:{code}", carried(request)
+    if brought is not None:
+        carry_over(request, brought, name)
     photos, refused = draft_for(request, name), list[str]()
-    form = SupplementForm(request.POST or None)
+    begun = {"text": brought.draft.text} if brought else {}
+    form = SupplementForm(request.POST or None, initial=begun)
     if request.method == "POST":
         refused = take_photos(request, photos, actor=actor, now=now)
         form.is_valid()
@@ -85,12 +89,14 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
         case = joinable(code)
     except ObjectDoesNotExist:
         return _not_here(request)
+    brought = carried(request)
     if is_reporter(case, actor.person):
-        return _to(code)
+        return _joined(code, brought)
     place, refusal = code_scanned_in(request, case.estate_id), ""
     if not stands_there(actor, case.estate_id, spot_of_code(place) if place else None):
         return _not_here(request)
-    form = SupportForm(request.POST or None, initial={"is_shielded": True})
+    shield = brought.draft.is_shielded if brought else True
+    form = SupportForm(request.POST or None, initial={"is_shielded": shield})
     if request.method == "POST" and form.is_valid():
         shielded = form.cleaned_data["is_shielded"]
         try:
@@ -99,7 +105,7 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
             refusal = broken.message
         else:
             messages.success(request, "已记上你，进度一样发给你，办完也请你评价")
-            return _to(code)
+            return _joined(code, brought)
     context = {
         "now": now,
         "case": case,
@@ -107,8 +113,17 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
         "called": title_for_others(case),
         "form": form,
         "refusal": refusal,
+        "brought": brought,
+        "back": brought.form_url if brought else reverse("cases_phone:places"),
     }
     return render(request, "cases/phone/support.html", context, status=422 if refusal else 200)
+
+
+def _joined(code: str, brought: Carried | None) -> HttpResponse:
+    """To its progress; who had written something first finds it in the form of what is added."""
+    if brought is None or not brought.what:
+        return _to(code)
+    return HttpResponseRedirect(brought.supplement_url(code))
 
 
 def _not_here(request: HttpRequest) -> HttpResponse:

@@ -36,11 +36,11 @@ def draft(request: HttpRequest, token: int) -> HttpResponse:
         claim_draft(str(token), actor=actor)
     if request.method == "POST":
         try:
-            code = submit_draft(str(token), actor=actor, now=now)
+            done = submit_draft(str(token), actor=actor, now=now)
         except RuleBroken as broken:
             refusal = broken.message
         else:
-            return handed_in(request, code)
+            return handed_in(request, done)
     place = place_of(kept.place_token)
     if place is None:
         raise Http404

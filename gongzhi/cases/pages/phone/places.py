@@ -16,7 +16,7 @@ from gongzhi.parties.queries import residencies_of
 from gongzhi.territory.queries import estates_named, streets_named
 
 if TYPE_CHECKING:
-    from gongzhi.territory.models import Estate
+    from gongzhi.territory.models import Estate, Region
 
 MOST, FEW = 20, 8
 
@@ -60,7 +60,6 @@ def _found(words: str, draft: str, *, own: list[int]) -> Found | None:
     named = list(others.select_related("region")[: MOST + 1])
     if not words and len(named) > MOST:
         return None
-    streets = streets_named(words)[:FEW]
     return Found(
         words=words,
         estates=[
@@ -71,10 +70,19 @@ def _found(words: str, draft: str, *, own: list[int]) -> Found | None:
         ],
         streets=[
             Row(one.name, _form_of(one.code[:9], draft), "不在小区里，或列表里没有", "pin")
-            for one in streets
+            for one in _streets(words)
         ],
         is_cut=len(named) > MOST,
     )
+
+
+def _streets(words: str) -> list["Region"]:
+    """Those of that name; where none is called so all of them, if they are few enough to read."""
+    if not words:
+        return list(streets_named("")[:FEW])
+    called = list(streets_named(words)[:FEW])
+    every = [] if called else list(streets_named("")[: MOST + 1])
+    return called or (every if len(every) <= MOST else [])
 
 
 def _form_of(key: str, draft: str) -> str:

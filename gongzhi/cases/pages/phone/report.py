@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongzhi.cases.commands.draft import (
+    HandedIn,
     HandedInBefore,
     Typed,
     hand_in,
@@ -23,7 +25,7 @@ from gongzhi.cases.pages.phone.forms import ReportForm
 from gongzhi.cases.pages.phone.holding import held_draft, may_go_on
 from gongzhi.cases.pages.phone.scanning import has_scanned, unusable, useless_code
 from gongzhi.cases.pages.phone.shown.places import place_shown
-from gongzhi.cases.pages.phone.shown.suggestion import Offered, offered
+from gongzhi.cases.pages.phone.shown.suggestion import Offered, offered, suggested_category
 from gongzhi.cases.pages.phone.uploads import kept_photos, take_photos
 from gongzhi.cases.queries.drafts import draft_of
 from gongzhi.cases.queries.limits import draft_kept, limits_at
@@ -67,6 +69,7 @@ def _opened(request: HttpRequest) -> HttpResponse:
     initial = {
         "text": draft.text,
         "category": draft.category,
+        "suggested": suggested_category(place, draft.text),
         "place_text": draft.place_text,
         "is_shielded": draft.is_shielded,
         "place": key,
@@ -88,8 +91,6 @@ def _open_draft(request: HttpRequest, key: str) -> Ref:
 
 
 def _sent(request: HttpRequest) -> HttpResponse:
-    if "join" in request.POST:
-        return HttpResponseRedirect(_support(request.POST["join"]))
     form = ReportForm(request.POST)
     form.is_valid()
     number = form.cleaned_data.get("draft")
@@ -113,31 +114,35 @@ def _taken_in(
     photos = draft_for(request, name) if number is None else resume_draft(request, name, number)
     refused = take_photos(request, photos, actor=resident_of(request), now=now)
     if "drop" in request.POST:
-        given = {**vars(typed), "suggested": form.cleaned_data["suggested"]}
+        given = {**vars(typed), **_ticked(form)}
         return _shown(request, ReportForm(initial=given), photos, refused)
     if "move" in request.POST:
-        return _moved(request, form, photos, typed, now)
+        return _put_by(request, form, photos, reverse("cases_phone:places"), now)
+    if "join" in request.POST:
+        return _put_by(request, form, photos, _support(request.POST["join"]), now)
     if refused or form.errors:
         return _shown(request, form, photos, refused)
     return _handed_in(request, form, str(photos.id), typed, now)
 
 
-def _moved(
-    request: HttpRequest, form: ReportForm, photos: Ref, typed: Typed, now: datetime
+def _put_by(
+    request: HttpRequest, form: ReportForm, photos: Ref, then: str, now: datetime
 ) -> HttpResponse:
-    """To choosing the place, with what was written put by."""
+    """To choosing the place, or to a report that may be the same, with what was written put by;
+    of the category only what was chosen, since elsewhere or of other words we suggest another."""
+    aside = replace(_typed(form), category=_chosen(form))
     try:
-        set_draft_aside(str(photos.id), typed, now=now)
+        set_draft_aside(str(photos.id), aside, now=now)
     except RuleBroken as broken:
         refuse(form, broken)
         return _shown(request, form, photos)
     query = urlencode({"draft": photos.id})
-    return HttpResponseRedirect(f"{reverse('cases_phone:places')}?{query}")
+    return HttpResponseRedirect(f"{then}?{query}")
 
 
 def _is_complete(request: HttpRequest, form: ReportForm) -> bool:
     """Nothing to be done before it is handed in: the usual case, and then nothing is looked up."""
-    is_asked = any(name in request.POST for name in ("drop", "move"))
+    is_asked = any(name in request.POST for name in ("drop", "move", "join"))
     return not (is_asked or request.FILES or form.errors)
 
 
@@ -157,16 +162,18 @@ def _handed_in(
     except RuleBroken as broken:
         refuse(form, broken)
         return _shown(request, form, resume_draft(request, _name(typed.place), int(token)))
-    return handed_in(request, done.code) if done.is_new else _known_already(request, done.code)
+    return handed_in(request, done)
 
 
-def handed_in(request: HttpRequest, code: str) -> HttpResponse:
-    messages.success(request, f"报事已收到，编号 {code}。进度随时在这里看")
-    return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
+def handed_in(request: HttpRequest, done: HandedIn) -> HttpResponse:
+    if not done.is_new:
+        return _known_already(request, done.code)
+    messages.success(request, f"报事已收到，编号 {done.code}。进度随时在这里看")
+    return HttpResponseRedirect(reverse("cases_phone:tracking", args=[done.code]))
 
 
 def _known_already(request: HttpRequest, code: str) -> HttpResponse:
-    messages.info(request, f"这一件已经报过，编号 {code}；还有要说的，点“补充”")
+    messages.info(request, f"刚报过，这是那一件，编号 {code}；还有要说的，点“补充”")
     return HttpResponseRedirect(reverse("cases_phone:tracking", args=[code]))
 
 
@@ -228,10 +235,29 @@ def _typed(form: ReportForm) -> Typed:
     return Typed(
         place=given.get("place", ""),
         place_text=given.get("place_text", ""),
-        category=given.get("category", ""),
+        category=_chosen(form) or _suggested(form),
         text=given.get("text", ""),
         is_shielded=given.get("is_shielded", True),
     )
+
+
+def _ticked(form: ReportForm) -> dict[str, str]:
+    return {name: form.cleaned_data.get(name, "") for name in ("category", "suggested")}
+
+
+def _chosen(form: ReportForm) -> str:
+    """The category the reporter chose himself; "" where ours was left as it stood."""
+    ticked = _ticked(form)
+    return ticked["category"] if ticked["category"] != ticked["suggested"] else ""
+
+
+def _suggested(form: ReportForm) -> str:
+    """Ours, of the words as they are handed in: written offline, they have outrun what the page
+    suggests. Where nothing was ticked nothing is, and the community decides."""
+    if not form.cleaned_data.get("category"):
+        return ""
+    place = place_of(form.cleaned_data.get("place", ""))
+    return suggested_category(place, form.cleaned_data.get("text", ""))
 
 
 def _blank(key: str) -> dict[str, object]:

@@ -1,7 +1,9 @@
 """首页: my estate and door, 报事, what waits for me, my reports; in large print huge buttons."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from unicodedata import normalize
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,8 +24,12 @@ from gongzhi.parties.queries import organisation_for
 from gongzhi.parties.vocabulary import OrganisationKind
 from gongzhi.portal.invitations import invitations
 from gongzhi.portal.pages.phone.homes import CHOSEN, Home, chosen_home, homes_of
+from gongzhi.territory.queries import spot_of_code
 
 SHOWN = 2
+TYPED = 40
+PRINTED = re.compile(r"[A-Za-z0-9_-]{1,24}")
+NO_SUCH_CODE = "没有这个编号。对着码下面的编号再看一遍，大小写和横线都要一样；也可以手选位置"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,9 +65,17 @@ def home(request: HttpRequest) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def scanning(request: HttpRequest) -> HttpResponse:
-    """How to scan: WeChat and every phone's camera open our codes by themselves."""
-    url = reverse("cases_phone:places")
-    return render(request, "portal/phone/scanning.html", {"places_url": url})
+    """How to scan: WeChat and every phone's camera open our codes by themselves. Who cannot scan
+    types the number printed beneath."""
+    typed = normalize("NFKC", "".join(request.GET.get("code", "").split()))[:TYPED]
+    if PRINTED.fullmatch(typed) and spot_of_code(typed) is not None:
+        return HttpResponseRedirect(reverse("cases_phone:code", args=[typed]))
+    context = {
+        "places_url": reverse("cases_phone:places"),
+        "typed": typed,
+        "refusal": NO_SUCH_CODE if typed else "",
+    }
+    return render(request, "portal/phone/scanning.html", context, status=404 if typed else 200)
 
 
 @open_to_signed_in

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties.queries import residencies_of
-from gongzhi.parties.queries.residency import door_name
+from gongzhi.parties.queries.residency import Refused, door_name, refused_claims
 from gongzhi.parties.vocabulary import StayKind, StayState
 
 if TYPE_CHECKING:
@@ -34,6 +35,33 @@ class Home:
 
 def homes_of(actor: Actor) -> list[Home]:
     return [_home(stay) for stay in residencies_of(actor.person)] if actor.person else []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refusal:
+    """A home that was not taken: shown until it is claimed again."""
+
+    estate: str
+    door: str
+    state: str
+    reason: str
+    again_url: str
+
+
+def refusals_of(actor: Actor) -> list[Refusal]:
+    return [_refusal(one) for one in refused_claims(actor.person)] if actor.person else []
+
+
+def _refusal(refused: Refused) -> Refusal:
+    claim = refused.claim
+    address = reverse("portal_phone:claim")
+    return Refusal(
+        estate=claim.estate.name,
+        door=door_name(claim),
+        state=StayState(claim.state).label,
+        reason=refused.reason,
+        again_url=f"{address}?premises={claim.premises_id}" if claim.premises_id else address,
+    )
 
 
 def chosen_home(request: HttpRequest, homes: Sequence[Home]) -> Home | None:

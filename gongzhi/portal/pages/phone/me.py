@@ -13,7 +13,7 @@ from gongzhi.foundation.privacy.masks import mask_name, mask_phone
 from gongzhi.parties.queries import named
 from gongzhi.parties.queries.residency import name_claimed
 from gongzhi.parties.vocabulary import UNNAMED
-from gongzhi.portal.pages.phone.homes import homes_of
+from gongzhi.portal.pages.phone.homes import homes_of, refusals_of
 
 if TYPE_CHECKING:
     from gongzhi.parties.models import Person
@@ -30,13 +30,15 @@ def me(request: HttpRequest) -> HttpResponse:
         "name": _shown_name(person) if person else "",
         "phone": mask_phone(account.phone) if account and account.phone else "",
         "homes": homes_of(actor),
+        "refusals": refusals_of(actor),
     }
     return render(request, "portal/phone/me.html", context)
 
 
 def _shown_name(person: "Person") -> str:
-    """Known by phone only, he is called as he claims to be until a home is verified."""
+    """Known by phone only, he is called as he claims to be until a home is verified; ""
+    where he has written no name yet."""
     if not person.name.startswith(UNNAMED):
         return mask_name(person.name)
     claimed = name_claimed(person.pk)
-    return mask_name(claimed) if claimed else "还没写姓名"
+    return mask_name(claimed) if claimed else ""

@@ -125,6 +125,50 @@ def test_a_neighbour_joins_and_follows(chou, case, world):
     assert (joined.is_shielded, joined.is_first) == (True, False)
 
 
+def met(client, form, case, **given):
+    """The page of one like it, reached from the form with something written."""
+    at_the_lift(client)
+    return form(client).send(join=case.code, photos=[picture()], **given).url
+
+
+def test_not_this_one_leads_back_to_the_form_as_it_was_left(chou, case, form):
+    page = chou.get(met(chou, form, case, is_shielded=None))
+    back = chou.get(page.context["back"])
+    left = back.context["form"].initial
+    assert (left["text"], left["is_shielded"], back.context["place"].key) == (
+        "电梯到 8 楼会晃",
+        False,
+        "LIFT1",
+    )
+    assert len(back.context["kept"]) == 1
+
+
+def test_what_was_written_before_joining_is_offered_as_a_supplement(chou, case, form):
+    address = met(chou, form, case)
+    page = chou.get(address)
+    assert page.context["brought"].what == "话和照片（1 张）"
+    assert "你填的话和照片（1 张）还没交。" in page.content.decode()
+    then = chou.post(address, {"is_shielded": "on"}).url
+    page = chou.get(then)
+    assert page.context["form"].initial["text"] == "电梯到 8 楼会晃"
+    assert len(page.context["kept"]) == 1
+    assert chou.post(then, {"text": "电梯到 8 楼会晃"}).url == f"/m/reports/{case.code}"
+    assert len(files_of(Ref("case", case.pk), "report")) == 1
+    assert form(chou).draft != int(then.rpartition("=")[2])
+
+
+def test_with_nothing_written_joining_leads_to_the_progress(chou, case, form):
+    address = at_the_lift(chou) and form(chou).send(join=case.code, text="").url
+    assert "还没交" not in chou.get(address).content.decode()
+    assert chou.post(address, {"is_shielded": "on"}).url == f"/m/reports/{case.code}"
+
+
+def test_anothers_draft_is_not_carried_along(chou, lee, case, form):
+    number = met(lee, form, case).rpartition("=")[2]
+    page = at_the_lift(chou).get(f"/m/reports/{case.code}/support", {"draft": number})
+    assert (page.context["brought"], page.context["back"]) == (None, "/m/reports/place")
+
+
 def test_joining_twice_changes_nothing(chou, case):
     for _ in range(2):
         at_the_lift(chou).post(f"/m/reports/{case.code}/support", {"is_shielded": "on"})

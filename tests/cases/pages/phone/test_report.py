@@ -98,8 +98,21 @@ def test_opened_again_after_it_was_sent_it_is_another_report(lee, form):
     first.send()
     second = form(lee)
     assert second.draft != first.draft
-    assert second.send().url != f"/m/reports/{Case.objects.first().code}"
+    assert second.send(text="门关不上").url != f"/m/reports/{Case.objects.first().code}"
     assert Case.objects.count() == 2
+
+
+def test_sent_again_from_a_page_that_came_back_filled_it_is_answered_with_the_first(lee, form):
+    first = form(lee).send(photos=[picture()])
+    again = form(lee).send(photos=[picture()])
+    assert (again.url, Case.objects.count()) == (first.url, 1)
+    assert "刚报过，这是那一件" in lee.get(again.url).content.decode()
+
+
+def test_the_same_words_with_another_photo_are_another_report(lee, form):
+    form(lee).send(photos=[picture(colour=1)])
+    form(lee).send(photos=[picture(colour=2)])
+    assert [len(photos(case)) for case in Case.objects.all()] == [1, 1]
 
 
 def test_what_a_report_costs(lee, form):
@@ -107,7 +120,7 @@ def test_what_a_report_costs(lee, form):
     warm.send()
     with counted() as queries:
         filled.send()
-    assert queries.number == 13
+    assert queries.number == 14
 
 
 def test_other_words_from_the_second_tab_are_kept_as_a_report_of_their_own(lee, form):
@@ -160,9 +173,19 @@ def test_in_an_estate_chosen_by_hand_the_words_name_the_spot(lee, form):
 
 
 def test_me_too_leads_to_joining(lee, form):
-    assert form(lee).send(join="261123-000001").url == "/m/reports/261123-000001/support"
-    assert form(lee).send(join="../../desk").url == "/m/reports"
+    joins = [form(lee).send(join=code).url for code in ("261123-000001", "../../desk")]
+    assert [url.partition("?")[0] for url in joins] == [
+        "/m/reports/261123-000001/support",
+        "/m/reports",
+    ]
     assert Case.objects.count() == 0
+
+
+def test_ours_left_ticked_is_asked_again_of_the_words_as_they_are_sent(lee, form):
+    """Written on with no network, the page still suggests by the first words."""
+    form(lee, "E1").send(text="楼道灯不亮", category="life_noise", suggested="life_noise")
+    form(lee, "E1").send(text="楼道灯全不亮", category="life_noise", suggested="")
+    assert [case.category for case in Case.objects.order_by("pk")] == ["lighting", "life_noise"]
 
 
 def test_a_number_that_is_none_begins_a_new_draft(lee, form):

@@ -136,8 +136,9 @@ def test_after_signing_in_the_kept_draft_shows_what_may_be_the_same(form, strang
     form(stranger).send()
     stranger.force_login(Account.objects.get(pk=chou.session[SESSION_KEY]))
     stranger.get("/q/LIFT1")
-    page = stranger.get(f"/m/reports/drafts/{ReportDraft.objects.get().token}").content.decode()
-    assert page.count(f'href="/m/reports/{case.code}/support"') == 1
+    token = ReportDraft.objects.get().token
+    page = stranger.get(f"/m/reports/drafts/{token}").content.decode()
+    assert page.count(f'href="/m/reports/{case.code}/support?draft={token}"') == 1
 
 
 def test_a_guessed_number_shows_nothing(chou, world):

@@ -52,8 +52,7 @@ def offered(
     now: datetime,
 ) -> Offered:
     known = catalogue().categories
-    kind = place.spot.facility_kind if place and place.spot else ""
-    found = suggest(text, facility_kind=kind, categories=known.values())
+    kind, found = _kind(place), _suggestions(place, text, known)
     ours = found[0].category if found else ""
     by_hand = chosen in known and chosen != suggested
     choice = chosen if by_hand else ours
@@ -68,6 +67,20 @@ def offered(
         ),
         promise=promise(place, known.get(choice), now),
     )
+
+
+def suggested_category(place: Place | None, text: str) -> str:
+    """What we would choose ourselves; "" where nothing speaks for any."""
+    found = _suggestions(place, text, catalogue().categories)
+    return found[0].category if found else ""
+
+
+def _suggestions(place: Place | None, text: str, known: Mapping[str, Category]) -> list[Suggestion]:
+    return suggest(text, facility_kind=_kind(place), categories=known.values())
+
+
+def _kind(place: Place | None) -> str:
+    return place.spot.facility_kind if place and place.spot else ""
 
 
 def promise(place: Place | None, category: Category | None, now: datetime) -> str:
