@@ -20,6 +20,9 @@ VERBS = {
     "residency.verify": Verb("核验", "shield", "核验超时"),
     "notify.mend": Verb("补发", "bell", "补发超时"),
 }
+WAITING = Verb("等核查", "eye", "核查通过以前计时不停")
+"""办结 and not yet checked: its holder can do nothing more, though its clock runs on."""
+HANDLE, CHECK = "case.handle", "case.check"
 OTHER = Verb("去办", "file", "超时")
 
 

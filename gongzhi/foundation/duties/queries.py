@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.duties.models import STANDING, Duty
@@ -38,6 +38,14 @@ def counts_by_bucket(duties: QuerySet[Duty], now: datetime) -> dict[Bucket, int]
         **{bucket.value: Count("pk", filter=_bucket(bucket, now)) for bucket in Bucket}
     )
     return {bucket: counted[bucket.value] for bucket in Bucket}
+
+
+def followed_by(first: str, then: str) -> Q:
+    """Duties of one kind beside which one of another kind stands about the same thing."""
+    other = Duty.objects.filter(
+        kind=then, ref_kind=OuterRef("ref_kind"), ref_id=OuterRef("ref_id"), state__in=STANDING
+    )
+    return Q(kind=first) & Q(Exists(other))
 
 
 def supposed_in(year: int) -> int:
