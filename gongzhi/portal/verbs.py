@@ -18,6 +18,7 @@ VERBS = {
     "case.handle": Verb("办理", "wrench", "记为到期未办结"),
     "case.check": Verb("核查", "eye", "核查超时"),
     "residency.verify": Verb("核验", "shield", "核验超时"),
+    "rulebook.confirm": Verb("复核", "book", "复核超时"),
     "notify.mend": Verb("补发", "bell", "补发超时"),
 }
 WAITING = Verb("等核查", "eye", "核查通过以前计时不停")

@@ -9,7 +9,7 @@ from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.duties.models import STANDING, Duty
 from gongzhi.foundation.duties.rules.buckets import bounds
 from gongzhi.foundation.duties.vocabulary import Bucket, DutyState
-from gongzhi.foundation.links import Link
+from gongzhi.foundation.links import Link, resolve
 from gongzhi.kernel.ref import Ref
 
 
@@ -64,8 +64,13 @@ def supposed_years(refs: Iterable[Ref]) -> list[int]:
 
 
 def duty_links(ids: Iterable[int]) -> Mapping[int, Link]:
-    found = Duty.objects.filter(pk__in=list(ids)).values_list("pk", "title")
-    return {pk: Link(title) for pk, title in found}
+    """By its title, or by its time limit and the number of what it is about."""
+    found = list(Duty.objects.filter(pk__in=list(ids)))
+    things = resolve(duty.ref for duty in found)
+    return {
+        duty.pk: Link(duty.title, number=f"{duty.wording} {things[duty.ref].number}".strip())
+        for duty in found
+    }
 
 
 def calendar_year_links(years: Iterable[int]) -> Mapping[int, Link]:
