@@ -17,7 +17,7 @@ def test_a_case_is_named_by_its_number_and_nothing_written_is_shown(world):
     case = without_company(world)
     refuse_case(
         case.code,
-        reason=RefusalReason.NOT_OURS,
+        reason=RefusalReason.OUTSIDE,
         clause="条例第三条",
         explanation="王婆婆家住 3 栋，请找公安",
         actor=world.dispatcher,
