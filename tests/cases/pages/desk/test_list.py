@@ -29,6 +29,7 @@ def test_the_sheet_of_a_narrowed_list_says_what_it_is_narrowed_to(world):
     case = reported(world)
     query = {"view": "all", "estate": world.estate.pk, "category": case.category}
     answer = desk_of(world.dispatcher).get("/desk/cases/export", query)
+    answer.close()
     assert "诉求-全部-洲际·亚洲湾-电梯故障" in unquote(answer["Content-Disposition"])
 
 
