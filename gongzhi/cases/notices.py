@@ -12,6 +12,7 @@ from gongzhi.cases.queries.naming import title_for_others
 from gongzhi.cases.vocabulary import BEFORE_DISPATCH, Power, RefusalReason
 from gongzhi.facts.cases import (
     CaseDispatched,
+    CaseOutsideCorrected,
     CaseOverdue,
     CasePaused,
     CasePlaceCorrected,
@@ -149,15 +150,24 @@ def tell_of_transfer(fact: CaseTransferred, entry: Entry) -> None:
 def tell_of_correction(fact: CasePlaceCorrected, entry: Entry) -> None:
     """Who sees to it now, before any body has it; that body is named when it is dispatched. The
     wrong estate may be gone by then: nothing holds it any more."""
-    case, estate = _case(fact.case), Ref("estate", fact.estate)
+    estate = Ref("estate", fact.estate)
     known = links.resolve({estate})[estate]
     before = "已停用的小区" if known is links.UNKNOWN else str(known)
+    _tell_corrected(_case(fact.case), entry, before, fact.reason)
+
+
+@on(CaseOutsideCorrected)
+def tell_of_outside_correction(fact: CaseOutsideCorrected, entry: Entry) -> None:
+    _tell_corrected(_case(fact.case), entry, fact.before, fact.reason)
+
+
+def _tell_corrected(case: Case, entry: Entry, before: str, reason: str) -> None:
     if case.state not in BEFORE_DISPATCH:
-        _tell_reporters(case, CORRECTED_BEFORE, entry, before=before, reason=fact.reason)
+        _tell_reporters(case, CORRECTED_BEFORE, entry, before=before, reason=reason)
         return
     here = region(case.region_code)
     body = here.name if here else "社区"
-    _tell_reporters(case, PLACE_CORRECTED, entry, before=before, reason=fact.reason, body=body)
+    _tell_reporters(case, PLACE_CORRECTED, entry, before=before, reason=reason, body=body)
 
 
 @on(ReporterContacted)
@@ -281,7 +291,7 @@ def _tell_about(
     title: str = "",
 ) -> None:
     """What people wrote goes sealed; moments, numbers and names of bodies in clear."""
-    said = {"title", "reason", "explanation", "reply"}
+    said = {"title", "reason", "explanation", "reply", "before"}
     words = {"title": title or case.title, **{k: str(v) for k, v in values.items() if k in said}}
     clear = {k: v for k, v in values.items() if k not in said}
     _tell([p for p in people if p], what, Ref("case", case.pk), entry, clear, words)

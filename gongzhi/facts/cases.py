@@ -66,6 +66,17 @@ class CasePlaceCorrected(CaseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseOutsideCorrected(CaseFact):
+    """A place was found outside any estate and is the wrong one; the fact after this says where."""
+
+    phrase: ClassVar[str] = "地点更正，原来是{before}，不在小区里：{reason}"
+    named: ClassVar[str] = "更正小区外的地点"
+    told: ClassVar[str] = "地点更正，原来是{before}：{reason}"
+    before: str = words()
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseRecategorised(CaseFact):
     phrase: ClassVar[str] = "类别由“{from_category}”改为“{to_category}”"
     named: ClassVar[str] = "改类别"

@@ -11,7 +11,7 @@ from gongzhi.foundation.access import powers
 from gongzhi.foundation.duties.access import open_for, overseen
 from gongzhi.foundation.duties.arrangements import Telling, calendar_for, supposing
 from gongzhi.foundation.duties.models import STANDING, Duty, Pause
-from gongzhi.foundation.duties.queries import counts_by_bucket
+from gongzhi.foundation.duties.queries import counts_by_bucket, followed_by
 from gongzhi.foundation.duties.rules.buckets import bucket_of
 from gongzhi.foundation.duties.vocabulary import Bucket, DutyState
 from gongzhi.foundation.web.rules.counts import CEILING
@@ -19,9 +19,11 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import end_of, local_day
 from gongzhi.kernel.ref import Ref
 from gongzhi.kernel.remaining import Remaining
-from gongzhi.portal.verbs import Verb, verb_of
+from gongzhi.portal.verbs import CHECK, HANDLE, WAITING, Verb, verb_of
 
 READ = 120
+HANDLING = "cases.handle"
+IS_WAITING = followed_by(HANDLE, CHECK)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +47,12 @@ class DutyShown:
 
 @dataclass(frozen=True, kw_only=True)
 class Mine:
-    """What somebody has to do, by due moment. `counts` are exact, `duties` the first of them."""
+    """What somebody has to do, by due moment. `counts` are exact, `duties` the first of them;
+    `waiting` is what he has done and others have to check, and is not counted."""
 
     duties: list[DutyShown]
     counts: dict[Bucket, int]
+    waiting: list[DutyShown]
 
     @property
     def total(self) -> int:
@@ -74,7 +78,7 @@ class Work:
 
 def duty_count(actor: Actor) -> int:
     """For a badge: one query that stops at a thousand."""
-    return open_for(actor).order_by()[: CEILING + 1].count()
+    return _to_do(actor).order_by()[: CEILING + 1].count()
 
 
 def work_of(actor: Actor, now: datetime) -> Work:
@@ -82,10 +86,11 @@ def work_of(actor: Actor, now: datetime) -> Work:
     calendar = supposing(calendar_for(), now.year)
     mine, counts = _mine(actor, now)
     others = _others(actor, end_of(calendar.working_day_after(local_day(now), 1)))
-    shown = _shown([*mine, *others], Telling(now))
-    watched = shown[len(mine) :]
+    waiting = _waiting(actor)
+    shown = _shown([*mine, *waiting, *others], Telling(now))
+    watched = shown[len(mine) + len(waiting) :]
     return Work(
-        mine=Mine(duties=shown[: len(mine)], counts=counts),
+        mine=_split(shown[: len(mine) + len(waiting)], len(mine), counts),
         watched=Watched(
             overdue=[duty for duty in watched if duty.due_at < now],
             soon=[duty for duty in watched if duty.due_at >= now],
@@ -95,14 +100,32 @@ def work_of(actor: Actor, now: datetime) -> Work:
 
 def mine_of(actor: Actor, now: datetime) -> Mine:
     mine, counts = _mine(actor, now)
-    return Mine(duties=_shown(mine, Telling(now)), counts=counts)
+    shown = _shown([*mine, *_waiting(actor)], Telling(now))
+    return _split(shown, len(mine), counts)
+
+
+def _split(shown: list[DutyShown], number: int, counts: dict[Bucket, int]) -> Mine:
+    waiting = [replace(duty, verb=WAITING) for duty in shown[number:]]
+    return Mine(duties=shown[:number], counts=counts, waiting=waiting)
+
+
+def _to_do(actor: Actor) -> QuerySet[Duty]:
+    """Without what only waits to be checked; nobody else needs to look for that."""
+    found = open_for(actor)
+    return found.exclude(IS_WAITING) if actor.holds(HANDLING) else found
+
+
+def _waiting(actor: Actor) -> list[Duty]:
+    if not actor.holds(HANDLING):
+        return []
+    return list(_dated(open_for(actor).filter(IS_WAITING))[:READ])
 
 
 def _mine(actor: Actor, now: datetime) -> tuple[list[Duty], dict[Bucket, int]]:
     """A second query only for who has more than fits."""
-    rows = list(_dated(open_for(actor))[: READ + 1])
+    rows = list(_dated(_to_do(actor))[: READ + 1])
     if len(rows) > READ:
-        return rows[:READ], counts_by_bucket(open_for(actor), now)
+        return rows[:READ], counts_by_bucket(_to_do(actor), now)
     counts = dict.fromkeys(Bucket, 0)
     for row in rows:
         counts[bucket_of(row.due_at, row.state, now)] += 1

@@ -18,8 +18,12 @@ VERBS = {
     "case.handle": Verb("办理", "wrench", "记为到期未办结"),
     "case.check": Verb("核查", "eye", "核查超时"),
     "residency.verify": Verb("核验", "shield", "核验超时"),
+    "rulebook.confirm": Verb("复核", "book", "复核超时"),
     "notify.mend": Verb("补发", "bell", "补发超时"),
 }
+WAITING = Verb("等核查", "eye", "核查通过以前计时不停")
+"""办结 and not yet checked: its holder can do nothing more, though its clock runs on."""
+HANDLE, CHECK = "case.handle", "case.check"
 OTHER = Verb("去办", "file", "超时")
 
 

@@ -41,7 +41,7 @@ def test_what_a_dispatcher_opens_at_the_desk(world, house):
             "/desk/cases/?view=all&order=new",
             "/desk/cases/new",
             "/desk/cases/catalogue",
-            "/desk/cases/catalogue/trial?text=电梯坏了",
+            "/desk/cases/catalogue/trial",
             f"/desk/cases/{code}",
             *(f"/desk/cases/{code}/{noun}" for noun in nouns),
             "/desk/inbox/",

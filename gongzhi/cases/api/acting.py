@@ -82,7 +82,7 @@ def dispatch(request: HttpRequest, code: Code, told: DispatchIn) -> MovedOut:
 @router.post("/{code}/place", entrance=TRIAGING, response=MovedOut, summary="核定地点")
 def place(request: HttpRequest, code: Code, told: PlaceIn) -> MovedOut:
     """To an estate of the street the case came in at; or outside any, with words saying where;
-    or to another street, which then finds the place. Before dispatch a wrong estate is corrected
+    or to another street, which then finds the place. Before dispatch a wrong place is corrected
     the same way, with a reason."""
     actor = actor_of(request)
     street = case_for(actor, code).street_code

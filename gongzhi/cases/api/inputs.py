@@ -110,7 +110,7 @@ class PlaceIn(Schema):
     place_text: Annotated[Short, Field(description="具体位置；不在小区里必填")] = ""
     community: Annotated[Short, Field(description="不在小区里时的社区区划代码，说不准留空")] = ""
     street: Annotated[Short, Field(description="不在本街道：转给哪个街道，九位区划代码")] = ""
-    reason: Annotated[Long, Field(description="更正已核定的小区时必填：为什么；报事人会看到")] = ""
+    reason: Annotated[Long, Field(description="更正已核定的地点时必填：为什么；报事人会看到")] = ""
 
 
 class CategoryIn(Schema):

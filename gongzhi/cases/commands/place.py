@@ -9,12 +9,19 @@ from gongzhi.cases import access
 from gongzhi.cases.commands import clocks
 from gongzhi.cases.commands.loading import held_case, moved, refuse_unless, save
 from gongzhi.cases.models import Case
+from gongzhi.cases.queries.placing import is_placed
 from gongzhi.cases.queries.searching import found_by
 from gongzhi.cases.rules.catalogue import STREET_DIGITS
 from gongzhi.cases.rules.reporting import checked_place, place_within, required
 from gongzhi.cases.rules.states import MOVES
 from gongzhi.cases.vocabulary import Act, CaseState
-from gongzhi.facts.cases import CaseMoved, CasePlaceCorrected, CasePlaced, CasePlacedOutside
+from gongzhi.facts.cases import (
+    CaseMoved,
+    CaseOutsideCorrected,
+    CasePlaceCorrected,
+    CasePlaced,
+    CasePlacedOutside,
+)
 from gongzhi.foundation.journal.recording import record
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken, StateChanged
@@ -35,8 +42,8 @@ SPOT = (
 
 @transaction.atomic
 def place_case(code: str, spot: Spot, *, reason: str = "", actor: Actor, now: datetime) -> Case:
-    """The estate is found; the case goes where that estate belongs. One that has an estate, and
-    the wrong one, is corrected for a `reason`."""
+    """The estate is found; the case goes where that estate belongs. One whose place was settled,
+    in an estate or outside any, is corrected for a `reason`."""
     case = _held(code, actor)
     checked_place(spot.name)
     if (case.estate_id, case.place_name) == (spot.estate, spot.whole_name):
@@ -72,6 +79,8 @@ def place_outside(
     said = _said(words, case, place)
     if not place.code.startswith(case.street_code):
         raise RuleBroken("这个社区不在本街道", field="community")
+    if (case.estate_id, case.region_code, case.place_name) == (None, place.code, said):
+        _refuse_the_same(case)
     moved(case, Act.PLACE, now)
     _correct(case, reason, actor, now)
     case.place_name = said
@@ -116,18 +125,23 @@ def _held(code: str, actor: Actor) -> Case:
 
 def _correct(case: Case, reason: str, actor: Actor, now: datetime) -> None:
     """What was settled and is wrong is taken back, for the new place to be settled after it; where
-    no estate was known there is nothing to take back."""
-    if case.estate_id is None:
+    no place was known there is nothing to take back."""
+    if not is_placed(case):
         return
     settled = f"地点已经核定在{case.place_name}；要更正，写明为什么，报事人会看到"
     why = required(reason, "reason", settled)
-    fact = CasePlaceCorrected(
-        case=case.pk, estate=case.estate_id, before=case.place_name, reason=why
-    )
-    record(fact, actor=actor, now=now, region_code=case.region_code)
-    _unlocate(case, case.estate_id)
+    record(_correction(case, why), actor=actor, now=now, region_code=case.region_code)
+    if case.estate_id is not None:
+        _unlocate(case, case.estate_id)
     case.place_name = ""
     case.estate_id = case.building_id = case.entrance_id = case.facility_id = None
+
+
+def _correction(case: Case, reason: str) -> CasePlaceCorrected | CaseOutsideCorrected:
+    before = case.place_name
+    if case.estate_id is None:
+        return CaseOutsideCorrected(case=case.pk, before=before, reason=reason)
+    return CasePlaceCorrected(case=case.pk, estate=case.estate_id, before=before, reason=reason)
 
 
 def _unlocate(case: Case, estate: int) -> None:
@@ -136,6 +150,12 @@ def _unlocate(case: Case, estate: int) -> None:
     if (case.latitude, case.longitude) == (wrong.latitude, wrong.longitude):
         case.latitude = case.longitude = None
         case.h3_cell = ""
+
+
+def _refuse_the_same(case: Case) -> None:
+    """Where nothing is settled yet, what was typed may be just what is found."""
+    if is_placed(case):
+        raise RuleBroken(f"地点还是{case.place_name}，没有改；选对的社区，或把具体位置写对")
 
 
 def _said(words: str, case: Case, place: "Region") -> str:

@@ -65,7 +65,7 @@ class Placing(PlainForm):
         self._choose("street", [("", "选一个街道"), *((r.code, r.name) for r in ground.streets)])
         if len(ground.streets_found) == 1:
             self.fields["street"].initial = ground.streets_found[0].code
-        if ground.settled:
+        if ground.settled or ground.outside:
             self.fields["reason"].required = True
         if ground.mentioned is not None:
             self.fields["where"].initial = f"{ESTATE}:{ground.mentioned.pk}"
@@ -81,9 +81,7 @@ class Placing(PlainForm):
 
 def _not_asked(ground: Ground) -> list[str]:
     """To go on is asked of who finds places; why is told where the reporter was told another."""
-    if ground.settled:
-        return ["goes_on"]
-    return ["reason", "goes_on"] if ground.outside else ["reason"]
+    return ["goes_on"] if ground.settled or ground.outside else ["reason"]
 
 
 def _where(ground: Ground) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.vocabulary import CheckWay, Outcome, RefusalReason, Satisfaction
 from gongzhi.facts.cases import (
     CaseMoved,
+    CaseOutsideCorrected,
     CasePlaceCorrected,
     CaseRefused,
     CaseTransferred,
@@ -68,7 +69,10 @@ def place(page: CasePage, given: Given, _now: datetime) -> Question | None:
 def _corrected(page: CasePage, given: Given) -> str:
     estate = page.case.estate
     if estate is None:
-        return ""
+        before, reason = page.case.place_name, given.get("reason", "")
+        return (
+            f"{CaseOutsideCorrected.told.format(before=before, reason=reason)}；" if reason else ""
+        )
     return f"{CasePlaceCorrected.told.format(estate=estate.name, reason=given['reason'])}；"
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from gongzhi.cases.pages.acts import BY_ACT, BY_NOUN, PAGES
 from gongzhi.cases.queries.case import CasePage
 from gongzhi.cases.queries.catalogue import catalogue
-from gongzhi.cases.queries.clocks import remaining_of
+from gongzhi.cases.queries.clocks import remaining_of, triage_duties
 from gongzhi.cases.queries.photos import shots
 from gongzhi.cases.vocabulary import (
     BEFORE_DISPATCH,
@@ -31,6 +31,7 @@ from gongzhi.kernel.remaining import Remaining
 
 if TYPE_CHECKING:
     from gongzhi.cases.models import Case, Leg
+    from gongzhi.foundation.duties.models import Duty
     from gongzhi.foundation.files.models import StoredFile
 
 STEP_OF_STATE = {
@@ -80,11 +81,14 @@ class CaseRow:
 
 
 def rows(cases: Iterable["Case"], now: datetime) -> list[CaseRow]:
-    telling = Telling(now)
-    return [_row(case, telling) for case in cases]
+    """Before dispatch the clock that runs is that of accepting or dispatching it."""
+    cases, telling = list(cases), Telling(now)
+    waiting = [case.pk for case in cases if case.state in BEFORE_DISPATCH]
+    duties = triage_duties(waiting)
+    return [_row(case, duties.get(case.pk), telling) for case in cases]
 
 
-def _row(case: "Case", telling: Telling) -> CaseRow:
+def _row(case: "Case", duty: "Duty | None", telling: Telling) -> CaseRow:
     now = telling.now
     waiting = case.responded_at is None
     took = (case.responded_at or now) - case.reported_at
@@ -99,20 +103,27 @@ def _row(case: "Case", telling: Telling) -> CaseRow:
         lead=case.lead.short_name if case.lead else "",
         icon=ICON_OF_STATE[CaseState(case.state)],
         state_label=CaseState(case.state).label,
-        response="未响应" if waiting else clock_time(took),
+        response="未响应" if waiting else length_told(took),
         unanswered=late,
-        due_at=case.due_at,
-        state=clock_state(case.state),
+        due_at=duty.due_at if duty else case.due_at,
+        state=OPEN_STATE if duty else clock_state(case.state),
         updated_at=case.updated_at,
-        left=remaining_of(case, telling),
+        left=_left(case, duty, telling),
         undated="派单后起算" if case.state in BEFORE_DISPATCH else "无时限",
     )
 
 
-def clock_time(length: timedelta) -> str:
-    """3:12 is three hours and twelve minutes."""
+def _left(case: "Case", duty: "Duty | None", telling: Telling) -> Remaining | None:
+    if duty is None:
+        return remaining_of(case, telling)
+    return telling.remaining(duty.due_at, duty.span_unit, case.region_code)
+
+
+def length_told(length: timedelta) -> str:
+    """13 时 42 分: nothing that could be read as a time of day."""
     minutes = max(int(length.total_seconds()) // 60, 0)
-    return f"{minutes // 60}:{minutes % 60:02d}"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} 时 {rest:02d} 分" if hours else f"{rest} 分"
 
 
 def steps(page: CasePage, now: datetime) -> list[Step]:
@@ -251,6 +262,7 @@ def pictures(page: CasePage) -> Pictures:
     found = files_of_many(page.photo_owners)
     of_case = found[Ref("case", page.case.pk)]
     lead = page.lead
+    rounds = {file.pk: leg.round.number for leg in page.legs for file in found[Ref("leg", leg.pk)]}
     of_legs = shots(
         found[Ref("leg", lead.pk)] if lead else (),
         (file for leg in page.legs if leg is not lead for file in found[Ref("leg", leg.pk)]),
@@ -259,9 +271,16 @@ def pictures(page: CasePage) -> Pictures:
         report=[_photo(file, "现场照片") for file in of_case if file.is_picture],
         before=work_photo(of_legs.before) if of_legs.before else None,
         after=work_photo(of_legs.after) if of_legs.after else None,
-        extra=[work_photo(file) for file in of_legs.extra],
+        extra=[_of_round(file, rounds.get(file.pk, 0), page) for file in of_legs.extra],
         check=[work_photo(file) for file in of_legs.check],
     )
+
+
+def _of_round(file: "StoredFile", number: int, page: CasePage) -> Photo:
+    """An earlier round's says so: its pictures stand among those of the round in hand."""
+    label = WorkPhoto(file.purpose).label
+    is_earlier = 0 < number < page.case.round_number
+    return _photo(file, label, f"第 {number} 次{label}" if is_earlier else label)
 
 
 def work_photo(file: "StoredFile") -> Photo:

@@ -199,7 +199,7 @@ def _why_not(actor: Actor, case: Case, lead: Leg | None, act: Act, now: datetime
 def case_links(ids: Iterable[int]) -> dict[int, Link]:
     rows = Case.objects.filter(pk__in=list(ids)).values_list("pk", "code", "title", "place_name")
     return {
-        pk: Link(title, f"/desk/cases/{code}", note=f"{code} {place}")
+        pk: Link(title, f"/desk/cases/{code}", note=f"{code} {place}", number=code)
         for pk, code, title, place in rows
     }
 
@@ -212,6 +212,7 @@ def leg_links(ids: Iterable[int]) -> dict[int, Link]:
             row.case.title,
             f"/desk/cases/{row.case.code}",
             note=f"{row.case.code} {row.case.place_name}",
+            number=row.case.code,
         )
         for row in rows
     }

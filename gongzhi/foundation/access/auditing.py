@@ -1,21 +1,25 @@
-"""What an auditor reads: the journal's lines, newest first, page by page."""
+"""What an auditor reads: the journal's lines, newest first, page by page; who did what and when on
+which number, without what residents wrote or where they live."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from gongzhi.facts.duties import DutyBegun, DutyCancelled, DutyFinished, DutyHandedOver
 from gongzhi.foundation.access.models import Account
 from gongzhi.foundation.access.models.account import sign_in_name
 from gongzhi.foundation.access.territory import within
 from gongzhi.foundation.journal.models import NOT_BY_ITSELF, Entry
-from gongzhi.foundation.journal.reading import Line, lines_of
+from gongzhi.foundation.journal.reading import Line, lines_by_number
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import end_of
 from gongzhi.kernel.fact import KINDS
 from gongzhi.kernel.text import sort_key
 
 PAGE = 50
+FOLLOWING = [each.kind() for each in (DutyBegun, DutyFinished, DutyCancelled, DutyHandedOver)]
+"""Clocks that start and stop with an act which is recorded itself: not what somebody did."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Page:
 
 def audit_page(actor: Actor, wanted: Wanted, size: int = PAGE) -> Page:
     """One more than shown is read, to know whether there is a further page. Nothing is counted."""
-    lines = lines_of(_wanted(wanted, _visible(actor))[: size + 1])
+    lines = lines_by_number(_wanted(wanted, _visible(actor))[: size + 1])
     more = len(lines) > size
     return Page(lines[:size], lines[size - 1].entry_id if more else None)
 
@@ -73,7 +77,7 @@ def _asked(wanted: Wanted) -> Q:
     if wanted.kind:
         conditions &= Q(kind=wanted.kind)
     elif not wanted.with_automatic:
-        conditions &= NOT_BY_ITSELF
+        conditions &= NOT_BY_ITSELF & ~Q(kind__in=FOLLOWING)
     if wanted.account:
         named = Account.objects.filter(username=sign_in_name(wanted.account)).values("pk")[:1]
         conditions &= Q(account=named)

@@ -8,7 +8,7 @@ from gongzhi.foundation.jobs.sweeping import stuck_rows
 from gongzhi.foundation.journal.deliveries import failed_deliveries, put_off_deliveries
 from gongzhi.foundation.journal.heads import latest_head
 from gongzhi.foundation.journal.models import Delivery, Entry, Undelivered, Unsealed
-from gongzhi.foundation.journal.reading import Line, lines_of
+from gongzhi.foundation.journal.reading import Line, lines_by_number
 
 SHOWN = 50
 
@@ -37,7 +37,7 @@ def journal_state() -> State:
     """The same number of queries however much has failed."""
     failed, put_off = list(failed_deliveries()[:SHOWN]), list(put_off_deliveries()[:SHOWN])
     wanted = {each.entry_id for each in (*failed, *put_off)}
-    lines = {line.entry_id: line for line in lines_of(Entry.objects.filter(pk__in=wanted))}
+    lines = {line.entry_id: line for line in lines_by_number(Entry.objects.filter(pk__in=wanted))}
     newest = latest_head()
     return State(
         failed=[Tried(each, lines.get(each.entry_id)) for each in failed],

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.duties.models import STANDING, Duty
 from gongzhi.foundation.duties.rules.buckets import bounds
 from gongzhi.foundation.duties.vocabulary import Bucket, DutyState
-from gongzhi.foundation.links import Link
+from gongzhi.foundation.links import Link, resolve
 from gongzhi.kernel.ref import Ref
 
 
@@ -40,6 +40,14 @@ def counts_by_bucket(duties: QuerySet[Duty], now: datetime) -> dict[Bucket, int]
     return {bucket: counted[bucket.value] for bucket in Bucket}
 
 
+def followed_by(first: str, then: str) -> Q:
+    """Duties of one kind beside which one of another kind stands about the same thing."""
+    other = Duty.objects.filter(
+        kind=then, ref_kind=OuterRef("ref_kind"), ref_id=OuterRef("ref_id"), state__in=STANDING
+    )
+    return Q(kind=first) & Q(Exists(other))
+
+
 def supposed_in(year: int) -> int:
     """How many standing duties are counted in plain weeks for want of that year."""
     return Duty.objects.filter(supposed_year=year, state__in=STANDING).count()
@@ -56,8 +64,13 @@ def supposed_years(refs: Iterable[Ref]) -> list[int]:
 
 
 def duty_links(ids: Iterable[int]) -> Mapping[int, Link]:
-    found = Duty.objects.filter(pk__in=list(ids)).values_list("pk", "title")
-    return {pk: Link(title) for pk, title in found}
+    """By its title, or by its time limit and the number of what it is about."""
+    found = list(Duty.objects.filter(pk__in=list(ids)))
+    things = resolve(duty.ref for duty in found)
+    return {
+        duty.pk: Link(duty.title, number=f"{duty.wording} {things[duty.ref].number}".strip())
+        for duty in found
+    }
 
 
 def calendar_year_links(years: Iterable[int]) -> Mapping[int, Link]:

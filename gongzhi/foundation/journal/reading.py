@@ -1,16 +1,18 @@
 """The timeline of a thing: its entries as sentences, with the names things have today."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from gongzhi.facts.access import Unmasked
 from gongzhi.foundation import links
 from gongzhi.foundation.journal.models import Entry, Words
 from gongzhi.foundation.journal.rules import sentences
+from gongzhi.foundation.journal.vocabulary import READ_WHOLE, WITHHELD
 from gongzhi.foundation.journal.wording import open_words
 from gongzhi.kernel.fact import KINDS, Fact
 from gongzhi.kernel.ref import Ref
@@ -32,6 +34,8 @@ class Line:
     entry_id: int
     words: Mapping[str, str] = field(default_factory=dict)
     is_erased: bool = False
+    number: str = ""
+    """Of what it is about, where that is told by number alone."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Told:
 
     def refs(self) -> Iterator[Ref]:
         yield from sentences.refs_in(self.fact) if self.fact else ()
+        yield self.entry.subject
         yield from _actor_refs(self.entry)
 
 
@@ -70,6 +75,42 @@ def lines_of(entries: QuerySet[Entry]) -> list[Line]:
     told = _told(entries)
     titles = links.resolve(ref for each in told for ref in each.refs())
     return [_line(each, titles) for each in told]
+
+
+def lines_by_number(entries: QuerySet[Entry]) -> list[Line]:
+    """For who watches over the acts and not over the matter: things by their numbers, without what
+    people wrote; whole only where accounts, posts, rules or a look at personal data are spoken of.
+    """
+    told = [_withheld(each) for each in _told(entries)]
+    links_found = links.resolve(ref for each in told for ref in each.refs())
+    titles = {ref: _by_number(link) for ref, link in links_found.items()}
+    return [
+        replace(
+            _line(each, titles),
+            number=links_found[each.entry.subject].number,
+            actor_name=_acting(each.entry, titles),
+        )
+        for each in told
+    ]
+
+
+def _by_number(link: links.Link) -> links.Link:
+    return replace(link, title=link.number) if link.number else link
+
+
+def _withheld(told: Told) -> Told:
+    is_whole = told.entry.subject_kind in READ_WHOLE or told.entry.kind == Unmasked.kind()
+    if is_whole or told.fact is None:
+        return told
+    hidden = {name: WITHHELD if text else "" for name, text in told.spoken.items()}
+    return replace(told, fact=replace(told.fact, **hidden), spoken={})
+
+
+def _acting(entry: Entry, titles: Mapping[Ref, links.Link]) -> str:
+    """Who acts in no post is a resident, and no name of his is the auditor's business."""
+    if entry.person is not None and entry.appointment is None:
+        return _("居民 #{number}").format(number=entry.person)
+    return _actor_name(entry, titles)
 
 
 def facts_since(ref: Ref, kind: str, *, person: int | None, since: datetime) -> list[Fact]:

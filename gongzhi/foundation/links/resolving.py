@@ -13,11 +13,16 @@ from gongzhi.kernel.ref import Ref
 
 @dataclass(frozen=True)
 class Link:
-    """How a thing is called and where its page is; `note` is a second line or ""."""
+    """How a thing is called and where its page is; `note` is a second line or "".
+
+    `number` is what it is called to who may not read what people wrote or where they live; "" where
+    the title says neither.
+    """
 
     title: str | Promise
     url: str = ""
     note: str = ""
+    number: str = ""
 
     def __str__(self) -> str:
         return str(self.title)

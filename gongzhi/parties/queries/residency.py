@@ -115,4 +115,7 @@ def residency_links(ids: Iterable[int]) -> dict[int, Link]:
     rows = Residency.objects.filter(pk__in=list(ids)).select_related(
         "estate", "premises__building", "premises__entrance"
     )
-    return {row.pk: Link(place_name(row), f"/desk/residencies/{row.pk}") for row in rows}
+    return {
+        row.pk: Link(place_name(row), f"/desk/residencies/{row.pk}", number=f"住户登记 #{row.pk}")
+        for row in rows
+    }

@@ -78,7 +78,7 @@ class Story:
                 source=self.dice.choice([Source.SCAN, Source.SCAN, Source.PHOTO, Source.PHONE]),
                 region_code=self.estate.region_code,
                 spot=self.spot() if known else None,
-                place_text="" if known else "菜市场后面那条巷子",
+                place_text="" if known else "我们小区里，大门进来右手边",
                 category=self.matter["category"] if known else "",
                 reporter=self.resident,
                 is_shielded=self.dice.random() < 0.7,

@@ -151,9 +151,11 @@ def test_a_wrong_estate_is_corrected_before_dispatch(world, before):
 def test_the_reporter_is_told_who_sees_to_it_now(world):
     corrected(without_company(world), world, spot_of_estate(estate_elsewhere()))
     notice = Notice.objects.get(template="cases.place_corrected")
-    assert (notice.person, notice.parameters) == (
+    before = json.loads(notice.words)["before"]
+    assert (notice.person, notice.parameters, before) == (
         world.resident.person,
-        {"before": "洲际·亚洲湾", "body": "柳浪社区"},
+        {"body": "柳浪社区"},
+        "洲际·亚洲湾",
     )
 
 
@@ -182,7 +184,7 @@ def test_a_wrong_estate_that_is_gone_since_keeps_no_news_back(world):
     wrong.delete()
     settled(case)
     notice = Notice.objects.get(template="cases.place_corrected")
-    assert notice.parameters["before"] == "已停用的小区"
+    assert json.loads(notice.words)["before"] == "已停用的小区"
 
 
 def test_corrected_to_an_estate_with_a_company_it_goes_there_and_the_reporter_hears_it(world):
@@ -249,6 +251,20 @@ def test_a_settled_place_is_corrected_for_a_reason_and_to_something_else(world):
     assert (refusal.value.field, fresh(case).estate) == ("reason", world.estate)
     with pytest.raises(RuleBroken, match="没有改"):
         corrected(case, world, spot_of_estate(world.estate))
+
+
+def test_a_place_settled_outside_is_corrected_only_for_a_reason_too(world):
+    case = outside(placeless(world), world)
+    with pytest.raises(RuleBroken, match="已经核定在菜市场北门路灯下") as refusal:
+        corrected(case, world, spot_of_estate(world.estate), reason="")
+    assert (refusal.value.field, fresh(case).estate) == ("reason", None)
+    with pytest.raises(RuleBroken, match="没有改"):
+        outside(case, world)
+    assert corrected(case, world, spot_of_estate(world.estate)).estate == world.estate
+    line = next(one for one in staff_story(case) if one.kind == "CaseOutsideCorrected")
+    assert line.told == "地点更正，原来是菜市场北门路灯下：报事人电话里说在二期"
+    notice = Notice.objects.get(template="cases.place_corrected")
+    assert json.loads(notice.words)["before"] == "菜市场北门路灯下"
 
 
 def test_what_a_refusal_lists_can_be_done(world):

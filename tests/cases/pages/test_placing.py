@@ -78,7 +78,9 @@ def test_a_place_found_outside_is_told_as_it_stands_and_nothing_is_chosen(world,
     browser.post(address, {"where": "outside", "place_text": "洲际·亚洲湾对面桥头"})
     answer = browser.get(address)
     page = answer.content.decode()
-    assert "现在核定在洲际·亚洲湾对面桥头，不在小区里；派单以前可以改" in page
+    assert "现在核定在洲际·亚洲湾对面桥头，不在小区里；派单以前可以更正，写明为什么" in page
+    unexplained = browser.post(address, {"where": f"estate:{world.estate.pk}"})
+    assert (list(form_of(unexplained).errors), fresh(case).estate) == (["reason"], None)
     assert ("只剩这一件" in page, "先替你选上了" in page) == (False, False)
     assert form_of(answer)["where"].initial is None
 

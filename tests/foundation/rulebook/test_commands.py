@@ -100,7 +100,7 @@ def test_the_platforms_proposal_binds_nobody(clerk, colleague):
         (FILING, {"quote": ""}, "须逐字录入原文，不改写"),
         (FILING, {"source_file": ""}, "须写明所依据的文本，如公报、官网打印件的文件名"),
         (FILING, {"reason": ""}, "须写明录入理由"),
-        (FILING, {"written": "20"}, "期间写作“数 + 单位”，如 30 natural_days"),
+        (FILING, {"written": "20"}, "期间填一个大于零的整数，单位另选，例如 30，日"),
         (FILING, {"written": "4 working_days"}, "“业委会选举后备案期限”的单位只能是：日"),
         ("cases.photos.most", {"written": "21"}, "“照片张数上限”不得大于 20"),
     ],

@@ -10,6 +10,7 @@ from gongzhi.cases.commands.leg import finish_leg, take_up_leg
 from gongzhi.cases.commands.rating import rate_case
 from gongzhi.cases.vocabulary import Channel, CheckWay, Outcome, Satisfaction
 from gongzhi.foundation.duties.vocabulary import Bucket
+from gongzhi.portal.queries import duty_count
 from tests.cases.world import MONDAY, reported, settled, without_company
 from tests.portal.staff import ROLES, browser, entered, queries
 
@@ -99,6 +100,24 @@ def test_what_i_have_to_do_is_grouped_by_its_due_moment(world, at):
     }
     assert sorted(verb for group in verbs.values() for verb in group) == ["办理", "联系"]
     assert f"/desk/cases/{case.code}" in page.content.decode()
+
+
+def test_what_waits_to_be_checked_is_shown_apart_and_not_counted(world, at):
+    case = reported(world)
+    take_up_leg(case.code, actor=world.worker, now=MONDAY + HOUR)
+    done = {"result": "换了皮带，试运行正常", "before": None, "after": None}
+    finish_leg(case.code, **done, actor=world.worker, now=MONDAY + 2 * HOUR)
+    at(MONDAY + 30 * DAY)
+    client = browser(world.worker)
+    page = client.get("/desk/")
+    (group,) = page.context["groups_of_duties"]
+    (waiting,) = page.context["waiting"]
+    assert (page.context["number"], [duty.verb.label for duty in group.duties]) == (1, ["联系"])
+    assert (waiting.kind, waiting.verb.label) == ("case.handle", "等核查")
+    assert "你这边已办完；核查通过以前计时不停" in page.content.decode()
+    phone = client.get("/w/")
+    assert [duty.url for duty in phone.context["waiting"]] == [f"/w/cases/{case.code}"]
+    assert (phone.content.decode().count("去办"), duty_count(world.worker)) == (1, 1)
 
 
 def test_overdue_work_of_others_is_what_an_overseer_waits_for(world, at):

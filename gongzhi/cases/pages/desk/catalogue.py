@@ -12,7 +12,7 @@ from django.utils.timezone import now as current
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongzhi.cases.access import may_configure, street_of
+from gongzhi.cases.access import may_configure, readable_cases, street_of
 from gongzhi.cases.commands.street_span import lift_street_span, set_street_span
 from gongzhi.cases.queries.catalogue import catalogue, category_story
 from gongzhi.cases.queries.leads import tried
@@ -152,18 +152,28 @@ def _facts(one: Category) -> list[Fact]:
 
 
 @open_to_power(Power.SEE, Power.CONFIGURE)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def trial(request: HttpRequest) -> HttpResponse:
-    """换条件试算: what would happen to such a report; nothing is written."""
+    """换条件试算: what would happen to such a report; nothing is written. What is tried is posted,
+    so that no words of a report stand in an address; of a case it is read by its number."""
     actor = actor_of(request)
     estates = list(estates_for(actor))
-    form = Trial(request.GET or None)
+    form = Trial(request.POST or None, initial=_as_reported(request.GET.get("case", ""), actor))
     chosen = form.fields["estate"]
     if isinstance(chosen, forms.ChoiceField):
         chosen.choices = [("", "不限"), *((each.pk, each.name) for each in estates)]
     found = None
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         estate = next((each for each in estates if str(each.pk) == asked["estate"]), None)
         found = tried(asked["text"], estate=estate, source=asked["source"], now=current())
-    return render(request, "cases/desk/trial.html", {"form": form, "found": found})
+    status = 422 if form.errors else 200
+    return render(request, "cases/desk/trial.html", {"form": form, "found": found}, status=status)
+
+
+def _as_reported(code: str, actor: Actor) -> dict[str, object]:
+    """Of a case the actor may read whole; of any other nothing, not even that there is one."""
+    case = readable_cases(actor).filter(code=code).first() if code else None
+    if case is None:
+        return {}
+    return {"text": case.text, "estate": case.estate_id, "source": case.source}

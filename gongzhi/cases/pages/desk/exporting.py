@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.http import FileResponse
 
-from gongzhi.cases.pages.shown import clock_time
+from gongzhi.cases.pages.shown import length_told
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.cases.queries.listing import Filter, whole
 from gongzhi.cases.vocabulary import CaseState, Source
@@ -14,6 +14,7 @@ from gongzhi.foundation.sheets.rules.cells import Cell
 from gongzhi.foundation.web.rules.moments import sheet_limit
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local
+from gongzhi.territory.queries import estates_for
 
 COLUMNS = (
     Out("编号", 16),
@@ -33,12 +34,31 @@ COLUMNS = (
 
 
 def answer(actor: Actor, wanted: Filter, now: datetime) -> FileResponse:
+    narrowed = _narrowed(actor, wanted)
     return export_response(
-        f"诉求-{wanted.view.label}",
+        "-".join(["诉求", wanted.view.label, *narrowed]),
         COLUMNS,
         _rows(actor, wanted, now),
-        subtitle=f"{local(now):%Y-%m-%d %H:%M} 导出，{wanted.scope.label}，{wanted.view.label}",
+        subtitle="，".join([f"{local(now):%Y-%m-%d %H:%M} 导出", *_told(wanted), *narrowed]),
     )
+
+
+def _told(wanted: Filter) -> list[str]:
+    searched = [f"查找“{wanted.words}”"] if wanted.words else []
+    return [wanted.scope.label, wanted.view.label, *searched]
+
+
+def _narrowed(actor: Actor, wanted: Filter) -> list[str]:
+    """By what the rows are fewer than the view, in words that may stand in a file's name."""
+    estate = estates_for(actor).filter(pk=wanted.estate).first() if wanted.estate else None
+    known = catalogue().categories
+    return [
+        *([estate.name] if estate else []),
+        *(known[each].name for each in sorted(wanted.categories) if each in known),
+        *(Source(each).label for each in sorted(wanted.sources)),
+        *([f"{wanted.since:%Y-%m-%d}起上报"] if wanted.since else []),
+        *(["查找结果"] if wanted.words else []),
+    ]
 
 
 def _rows(actor: Actor, wanted: Filter, now: datetime) -> Iterator[list[Cell]]:
@@ -55,7 +75,7 @@ def _rows(actor: Actor, wanted: Filter, now: datetime) -> Iterator[list[Cell]]:
             CaseState(case.state).label,
             case.reporter_count,
             _moment(case.reported_at),
-            clock_time(took) if took is not None else "未响应",
+            length_told(took) if took is not None else "未响应",
             sheet_limit(case.due_at) if case.due_at else "",
             case.round_number,
             _moment(case.closed_at),

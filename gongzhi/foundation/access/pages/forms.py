@@ -65,7 +65,9 @@ class AuditForm(PlainForm):
 
     kind = forms.ChoiceField(label="事项", required=False)
     whose = forms.ChoiceField(
-        label="谁办的", required=False, choices=[("", "人办的"), ("all", "含系统自动办的")]
+        label="谁办的",
+        required=False,
+        choices=[("", "人办的"), ("all", "含系统自动办的、随之起止的计时")],
     )
     account = forms.CharField(label="登录名", required=False, max_length=80)
     since = Day(label="从", required=False)

@@ -85,7 +85,7 @@ def parse(kind: Kind, written: object) -> Worth:
 def _span(written: object) -> Span:
     found = re.fullmatch(r"\s*(\d{1,5})\s+([a-z_]+)\s*", str(written))
     if not found or found[2] not in set(Unit) or int(found[1]) == 0:
-        raise Unreadable("期间写作“数 + 单位”，如 30 natural_days", field="value")
+        raise Unreadable("期间填一个大于零的整数，单位另选，例如 30，日", field="value")
     return Span(int(found[1]), Unit(found[2]))
 
 

@@ -65,6 +65,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "of_territory": seen is None or seen.of_territory,
         "groups_of_duties": groups(work.mine, opened),
         "number": work.mine.total,
+        "waiting": work.mine.waiting,
         "waits": watched.overdue if opened == "waits" else watched.overdue[:WATCHED],
         "waits_number": len(watched.overdue),
         "soon": watched.soon if opened == "soon" else watched.soon[:WATCHED],

@@ -31,7 +31,12 @@ def duties(request: HttpRequest) -> HttpResponse:
     leave_count(request, "portal:field", Count(mine.total))
     asked = request.GET.get("due", "")
     chosen = Bucket(asked) if asked in set(Bucket) else None
-    context = {"now": now, "views": _views(mine, chosen), "groups_of_duties": _groups(mine, chosen)}
+    context = {
+        "now": now,
+        "views": _views(mine, chosen),
+        "groups_of_duties": _groups(mine, chosen),
+        "waiting": [] if chosen else on_the_phone(mine.waiting),
+    }
     return render(request, "portal/field/duties.html", context)
 
 

@@ -4,7 +4,7 @@ from gongzhi.cases.models import StreetSpan
 from gongzhi.cases.queries.catalogue import catalogue
 from gongzhi.kernel.calendar import Span, Unit
 from tests.cases.pages.staff import desk_of
-from tests.cases.world import COMMUNITY
+from tests.cases.world import COMMUNITY, in_post, reported
 
 LIFT = "/desk/cases/catalogue/lift"
 GIVEN = {"amount": "4", "unit": "hours", "reason": "街道电梯应急办法第三条", "set": "1"}
@@ -42,3 +42,26 @@ def test_whoever_only_sees_cases_reads_it_without_the_form(world):
 
 def test_an_unknown_category_is_not_found(world):
     assert desk_of(world.dispatcher).get("/desk/cases/catalogue/ufo").status_code == 404
+
+
+TRIAL = "/desk/cases/catalogue/trial"
+
+
+def test_a_case_is_tried_by_its_number_and_its_words_stand_in_no_address(world):
+    case, client = reported(world, text="电梯停在八楼，王婆婆困住了"), desk_of(world.dispatcher)
+    page = client.get(f"/desk/cases/{case.code}").content.decode()
+    assert f'href="{TRIAL}?case={case.code}"' in page
+    form = client.get(f"{TRIAL}?case={case.code}").context["form"]
+    assert (form["text"].value(), form["estate"].value()) == (case.text, world.estate.pk)
+    tried = client.post(TRIAL, {"text": case.text, "estate": "", "source": case.source})
+    assert tried.context["found"].category.code == "lift"
+
+
+def test_a_trial_by_address_tries_nothing(world):
+    answer = desk_of(world.dispatcher).get(f"{TRIAL}?text=电梯坏了&source=scan")
+    assert (answer.context["found"], answer.context["form"]["text"].value()) == (None, None)
+
+
+def test_a_case_of_another_street_fills_in_nothing(world):
+    case, client = reported(world), desk_of(in_post(world.street, "street_dispatcher", "510199"))
+    assert client.get(f"{TRIAL}?case={case.code}").context["form"]["text"].value() is None

@@ -1,17 +1,36 @@
 """The list of cases at the desk."""
 
+from datetime import timedelta
+from urllib.parse import unquote
+
 import pytest
 
 from gongzhi.cases.models import Reporter
+from gongzhi.cases.pages.shown import length_told
+from gongzhi.foundation.duties.models import Duty
 from tests.cases.pages.staff import desk_of
 from tests.cases.world import MONDAY, in_post, reported, without_company
 
 
-def test_what_waits_for_dispatch_says_when_its_time_begins(world):
+def test_what_waits_to_be_accepted_shows_until_when_as_the_desk_does(world):
     waiting, given = without_company(world), reported(world)
+    accept = Duty.objects.get(kind="case.accept", ref_id=waiting.pk)
     rows = desk_of(world.dispatcher).get("/desk/cases/").context["cases"]
-    said = {row.code: (row.due_at is None, row.undated) for row in rows}
-    assert said == {waiting.code: (True, "派单后起算"), given.code: (False, "无时限")}
+    said = {row.code: row.due_at for row in rows}
+    assert said == {waiting.code: accept.due_at, given.code: given.due_at}
+
+
+def test_a_length_of_time_looks_like_no_time_of_day():
+    lengths = [timedelta(hours=13, minutes=42), timedelta(minutes=7)]
+    assert [length_told(each) for each in lengths] == ["13 时 42 分", "7 分"]
+
+
+def test_the_sheet_of_a_narrowed_list_says_what_it_is_narrowed_to(world):
+    case = reported(world)
+    query = {"view": "all", "estate": world.estate.pk, "category": case.category}
+    answer = desk_of(world.dispatcher).get("/desk/cases/export", query)
+    answer.close()
+    assert "诉求-全部-洲际·亚洲湾-电梯故障" in unquote(answer["Content-Disposition"])
 
 
 def elsewhere_and_joined(world, case):
