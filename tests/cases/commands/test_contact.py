@@ -74,9 +74,10 @@ def test_whoever_triages_may_answer_before_anybody_handles(world):
 
 def test_who_neither_triages_nor_handles_does_not_answer(world):
     case = reported(world)
-    for actor in (world.grid_worker, world.resident):
-        with pytest.raises(NotPermitted, match="只有承办单位和受理人员"):
-            contact(case, actor)
+    with pytest.raises(NotPermitted, match="只有承办单位和受理人员"):
+        contact(case, world.grid_worker)
+    with pytest.raises(Case.DoesNotExist):
+        contact(case, world.resident)
 
 
 def test_a_body_that_returned_the_case_does_not_answer_for_it(world):

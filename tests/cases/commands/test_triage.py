@@ -74,9 +74,9 @@ def test_the_company_that_returned_a_case_still_does_not_triage_it(world):
         transfer_case(case.code, explanation="市里管", actor=world.worker, now=LATER)
 
 
-def test_the_reporter_sees_his_case_and_does_not_triage_it(world):
+def test_the_reporter_follows_his_case_and_does_not_triage_it(world):
     case = without_company(world)
-    with pytest.raises(NotPermitted):
+    with pytest.raises(Case.DoesNotExist):
         accept_case(case.code, actor=world.resident, now=LATER)
 
 
