@@ -1,0 +1,1 @@
+"""公文: papers drafted, reviewed, signed, numbered, stamped and delivered with proof; papers received."""
