@@ -22,9 +22,9 @@ class DocumentFact(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentDrafted(DocumentFact):
-    phrase: ClassVar[str] = "拟写了{kind}“{document}”"
+    phrase: ClassVar[str] = "拟写了{paper_kind}“{document}”"
     named: ClassVar[str] = "拟写公文"
-    kind: str = term("document_kind")
+    paper_kind: str = term("document_kind")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,10 +124,10 @@ class DocumentShared(DocumentFact):
 @dataclass(frozen=True, kw_only=True)
 class NumberPrefixSet(Fact):
     about: ClassVar[str] = "organisation"
-    phrase: ClassVar[str] = "{organisation}的{kind}改用代字“{prefix}”，{year}年从 {first} 号起"
+    phrase: ClassVar[str] = "{organisation}的{paper_kind}改用代字“{prefix}”，{year}年从 {first} 号起"
     named: ClassVar[str] = "设定文号代字"
     organisation: int = link("organisation")
-    kind: str = term("document_kind")
+    paper_kind: str = term("document_kind")
     year: int
     first: int
     prefix: str = words()

@@ -52,7 +52,7 @@ def draft_document(
         drafted_at=now,
     )
     _keep_version(document, chosen, values, words, actor, now)
-    keep_record(DocumentDrafted(**about(document), kind=chosen.kind), document, actor, now)
+    keep_record(DocumentDrafted(**about(document), paper_kind=chosen.kind), document, actor, now)
     return document
 
 

@@ -51,7 +51,7 @@ def set_prefix(
         },
     )
     fact = NumberPrefixSet(
-        organisation=body.id, kind=kind, year=year, first=series.last + 1, prefix=text
+        organisation=body.id, paper_kind=kind, year=year, first=series.last + 1, prefix=text
     )
     record(fact, actor=actor, now=now, region_code=body.region_code)
     return row

@@ -57,7 +57,7 @@ class Delivery(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state="failed", failed_at__isnull=False, failure__isnull=False)
-                | ~Q(state="failed") & Q(failed_at=None, failure=None),
+                | ~Q(state="failed") & Q(failed_at=None, failure__isnull=True),
                 name="delivery_failed_with_a_reason",
             ),
             models.CheckConstraint(

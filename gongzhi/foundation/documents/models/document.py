@@ -86,7 +86,7 @@ class Document(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state="void", void_at__isnull=False, void_reason__isnull=False)
-                | ~Q(state="void") & Q(void_at=None, void_reason=None),
+                | ~Q(state="void") & Q(void_at=None, void_reason__isnull=True),
                 name="document_void_with_a_reason",
             ),
             models.CheckConstraint(

@@ -40,7 +40,7 @@ class ReceivedPaper(models.Model):
             models.UniqueConstraint(fields=["series", "sequence"], name="received_once_a_number"),
             models.CheckConstraint(
                 condition=Q(state="handled", handled_at__isnull=False, result__isnull=False)
-                | Q(state="registered", handled_at=None, result=None),
+                | Q(state="registered", handled_at=None, result__isnull=True),
                 name="received_handled_with_a_result",
             ),
             models.CheckConstraint(
