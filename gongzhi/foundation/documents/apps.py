@@ -11,8 +11,6 @@ from gongzhi.foundation.documents.vocabulary import (
 )
 from gongzhi.foundation.web import navigation
 
-READERS = (DocumentPower.SEE, DocumentPower.DRAFT, DocumentPower.DELIVER)
-CARRIERS = (DocumentPower.DELIVER, DocumentPower.SEE)
 
 
 class DocumentsConfig(AppConfig):
@@ -46,8 +44,17 @@ class DocumentsConfig(AppConfig):
             "公文",
             "file",
             "documents:documents",
-            power=READERS,
+            power=tuple(DocumentPower),
             order=60,
             group="办事",
             under=("/desk/documents/",),
+        )
+        navigation.register(
+            "field",
+            "送达",
+            "file",
+            "documents_field:documents",
+            power=DocumentPower.DELIVER,
+            order=30,
+            under=("/w/documents/",),
         )

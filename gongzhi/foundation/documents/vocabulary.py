@@ -2,6 +2,9 @@
 
 from gongzhi.kernel.terms import Term
 
+HANDLE_DUTY = "documents.handle"
+"""The kind of the duty that a paper which came in is."""
+
 
 class DocumentKind(Term):
     """What a paper is; it decides under which 代字 it is numbered and how its head is set."""

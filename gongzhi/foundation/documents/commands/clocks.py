@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from gongzhi.foundation.documents.models import Document, ReceivedPaper
-from gongzhi.foundation.documents.vocabulary import DocumentPower
+from gongzhi.foundation.documents.vocabulary import HANDLE_DUTY, DocumentPower
 from gongzhi.foundation.duties.commands import Holder, begin, cancel, finish
 from gongzhi.foundation.rulebook.reading import require
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import Span, Unit, local_day
 
 REVIEW, SIGN, STAMP = "documents.review", "documents.sign", "documents.stamp"
-DELIVER, REVISE, HANDLE = "documents.deliver", "documents.revise", "documents.handle"
+DELIVER, REVISE = "documents.deliver", "documents.revise"
 OF_A_DOCUMENT = (REVIEW, SIGN, STAMP, DELIVER, REVISE)
 SPANS = {
     REVIEW: "documents.review.span",
@@ -58,7 +58,7 @@ def begin_handling(paper: ReceivedPaper, days: int | None, *, actor: Actor, now:
     rule = require("documents.received.span", region_code=paper.region_code, on=local_day(now))
     own = Span(days, Unit.WORKING_DAYS) if days else None
     begin(
-        HANDLE,
+        HANDLE_DUTY,
         paper.ref,
         span=own or rule.value,
         holder=Holder(organisation=paper.organisation, power=DocumentPower.RECEIVE),
@@ -71,7 +71,7 @@ def begin_handling(paper: ReceivedPaper, days: int | None, *, actor: Actor, now:
 
 
 def end_handling(paper: ReceivedPaper, *, actor: Actor, now: datetime) -> None:
-    finish(paper.ref, HANDLE, actor=actor, now=now)
+    finish(paper.ref, HANDLE_DUTY, actor=actor, now=now)
 
 
 def _holder(document: Document, kind: str) -> Holder:
