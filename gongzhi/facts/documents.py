@@ -124,7 +124,9 @@ class DocumentShared(DocumentFact):
 @dataclass(frozen=True, kw_only=True)
 class NumberPrefixSet(Fact):
     about: ClassVar[str] = "organisation"
-    phrase: ClassVar[str] = "{organisation}的{paper_kind}改用代字“{prefix}”，{year}年从 {first} 号起"
+    phrase: ClassVar[str] = (
+        "{organisation}的{paper_kind}改用代字“{prefix}”，{year}年从 {first} 号起"
+    )
     named: ClassVar[str] = "设定文号代字"
     organisation: int = link("organisation")
     paper_kind: str = term("document_kind")

@@ -1,1 +1,1 @@
-"""公文: papers drafted, reviewed, signed, numbered, stamped and delivered with proof; papers received."""
+"""公文: drafted, reviewed, signed and numbered, stamped, delivered with proof; and received."""

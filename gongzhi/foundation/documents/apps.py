@@ -12,7 +12,6 @@ from gongzhi.foundation.documents.vocabulary import (
 from gongzhi.foundation.web import navigation
 
 
-
 class DocumentsConfig(AppConfig):
     name = "gongzhi.foundation.documents"
     label = "documents"

@@ -1,7 +1,7 @@
 """The templates of papers: three ship with the platform, contexts above register theirs.
 
-    register(Template(...))                # in apps.ready()
-    register_file(path)                    # the same, written as TOML
+register(Template(...))                # in apps.ready()
+register_file(path)                    # the same, written as TOML
 """
 
 import tomllib

@@ -13,11 +13,9 @@ def bodies_named(ids: Iterable[int]) -> dict[int, Body]:
 
 
 def recipients(actor: Actor) -> list[Body]:
-    """Whom a paper of this actor can be delivered to by choosing: the bodies he sees, not his own."""
+    """Whom a paper can be delivered to by choosing: the bodies the actor sees, not his own."""
     return [_body(row) for row in organisations_for(actor) if row.pk != actor.organisation]
 
 
 def _body(row: Organisation) -> Body:
-    return Body(
-        id=row.pk, name=row.name, short_name=row.short_name, region_code=row.region_code
-    )
+    return Body(id=row.pk, name=row.name, short_name=row.short_name, region_code=row.region_code)

@@ -131,9 +131,7 @@ def received(office, *, now=MORNING, **more):
         "dated_on": date(2026, 11, 20),
     } | more
     from_them = Incoming(**given)
-    return commands.receive_paper(
-        from_them, scans=scanned(RECEIVED), actor=office.drafter, now=now
-    )
+    return commands.receive_paper(from_them, scans=scanned(RECEIVED), actor=office.drafter, now=now)
 
 
 def _picture(at):

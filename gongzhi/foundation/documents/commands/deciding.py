@@ -65,9 +65,7 @@ def sign_document(number: int, *, actor: Actor, now: datetime) -> Document:
     document.save(update_fields=["number", "state", "signed_by", "signed_at", "signed_on"])
     clocks.done(document, clocks.SIGN, actor=actor, now=now)
     clocks.next_step(document, clocks.STAMP, actor=actor, now=now)
-    fact = DocumentSigned(
-        **about(document), version=document.version, number=document.number.pk
-    )
+    fact = DocumentSigned(**about(document), version=document.version, number=document.number.pk)
     keep_record(fact, document, actor, now)
     return document
 

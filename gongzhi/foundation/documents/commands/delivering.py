@@ -121,9 +121,7 @@ def prove_delivery(
 
 
 @transaction.atomic
-def fail_delivery(
-    number: int, delivery: int, *, why: str, actor: Actor, now: datetime
-) -> Delivery:
+def fail_delivery(number: int, delivery: int, *, why: str, actor: Actor, now: datetime) -> Delivery:
     """Refused, moved away, sent back: another way is to be found."""
     document, _ = held(number, DocumentAct.FAIL, actor)
     row = _ongoing(document, delivery)

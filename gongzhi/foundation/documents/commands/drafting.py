@@ -70,9 +70,7 @@ def revise_document(
     document.title = words.title
     document.save(update_fields=["version", "title"])
     _keep_version(document, template, values, words, actor, now)
-    keep_record(
-        DocumentRevised(**about(document), version=document.version), document, actor, now
-    )
+    keep_record(DocumentRevised(**about(document), version=document.version), document, actor, now)
     return document
 
 

@@ -63,8 +63,8 @@ def said(text: str, field: str, missing: str) -> str:
 
 def authors(document: Document) -> frozenset[int]:
     """Whoever wrote any of its versions."""
-    written = document.versions.exclude(written_by=None).values_list("written_by", flat=True)
-    return frozenset(written)
+    written = document.versions.values_list("written_by", flat=True)
+    return frozenset(person for person in written if person is not None)
 
 
 def delivery_states(document: Document) -> list[DeliveryState]:

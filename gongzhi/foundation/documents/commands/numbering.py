@@ -32,9 +32,13 @@ def set_prefix(
     """`used`: how many numbers of this year were given on paper before; only before the first is
     given here."""
     require(actor, DocumentPower.CONFIGURE)
-    body, text, year = body_of(actor.organisation), prefix_of(prefix), local_day(now).year
+    body, text, year = (
+        body_of(actor.organisation),
+        prefix_of(prefix, field="initials"),
+        local_day(now).year,
+    )
     if text == RECEIVED:
-        raise RuleBroken(f"“{RECEIVED}”留给收文登记，换一个代字", field="prefix")
+        raise RuleBroken(f"“{RECEIVED}”留给收文登记，换一个代字", field="initials")
     _refuse_another_body(text, body)
     if not 0 <= used <= MOST_BEFORE:
         raise RuleBroken(f"已用到的号写 0 到 {MOST_BEFORE}", field="used")
@@ -88,9 +92,7 @@ def held_series(body: Body, prefix: str, year: int) -> Series:
         year=year,
         defaults={"county_code": body.region_code[:6], "region_code": body.region_code},
     )
-    return Series.objects.select_for_update().get(
-        organisation=body.id, prefix=prefix, year=year
-    )
+    return Series.objects.select_for_update().get(organisation=body.id, prefix=prefix, year=year)
 
 
 def taken(series: Series) -> int:
@@ -106,7 +108,8 @@ def _start_after(series: Series, used: int) -> None:
         return
     if series.last > series.started_after:
         raise RuleBroken(
-            f"“{series}”已经给出过文号，现在用到 {series.last} 号，不能再改“已用到”；照现在的号往下编",
+            f"“{series}”已经给出过文号，现在用到 {series.last} 号，"
+            "不能再改“已用到”；照现在的号往下编",
             field="used",
         )
     series.started_after = series.last = used
@@ -117,4 +120,4 @@ def _refuse_another_body(prefix: str, body: Body) -> None:
     """Two bodies of one county under one 代字 would give the same number twice."""
     others = NumberPrefix.objects.filter(prefix=prefix, county_code=body.region_code[:6])
     if others.exclude(organisation=body.id).exists():
-        raise RuleBroken(f"代字“{prefix}”本县区已有别的单位在用，换一个", field="prefix")
+        raise RuleBroken(f"代字“{prefix}”本县区已有别的单位在用，换一个", field="initials")

@@ -66,9 +66,7 @@ def receive_paper(incoming: Incoming, *, scans: Ref, actor: Actor, now: datetime
     if not claim(scans, paper.ref, purpose=RECEIVED, region_code=paper.region_code):
         raise RuleBroken("上传来文的扫描件或者照片", field="scans")
     clocks.begin_handling(paper, incoming.days, actor=actor, now=now)
-    fact = PaperReceived(
-        paper=paper.pk, received_on=incoming.received_on, sender=incoming.sender
-    )
+    fact = PaperReceived(paper=paper.pk, received_on=incoming.received_on, sender=incoming.sender)
     record(fact, actor=actor, now=now, region_code=paper.region_code)
     return paper
 

@@ -78,9 +78,7 @@ class Delivery(models.Model):
                 name="delivery_by_notice_lasts",
             ),
             models.CheckConstraint(
-                condition=~Q(way="notice")
-                | Q(delivered_on=None)
-                | Q(delivered_on=F("lapses_on")),
+                condition=~Q(way="notice") | Q(delivered_on=None) | Q(delivered_on=F("lapses_on")),
                 name="delivery_by_notice_when_lapsed",
             ),
         ]

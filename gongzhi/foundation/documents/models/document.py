@@ -143,9 +143,7 @@ class DocumentVersion(models.Model):
             models.UniqueConstraint(
                 fields=["document", "number"], name="version_once_in_a_document"
             ),
-            models.CheckConstraint(
-                condition=Q(number__gte=1), name="version_counts_from_one"
-            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="version_counts_from_one"),
         ]
 
     def __str__(self) -> str:

@@ -23,9 +23,7 @@ class NumberPrefix(models.Model):
         verbose_name = _("文号代字")
         verbose_name_plural = _("文号代字")
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["organisation", "kind"], name="prefix_once_for_a_kind"
-            ),
+            models.UniqueConstraint(fields=["organisation", "kind"], name="prefix_once_for_a_kind"),
             models.CheckConstraint(condition=~models.Q(prefix=""), name="prefix_is_written"),
         ]
 

@@ -99,12 +99,10 @@ def handed_in(doing: Doing, run: Any, tray: Tray | None, question: Any) -> Quest
 
 
 def _asks(one: ActPage, doing: Doing) -> Any:  # noqa: ANN401
-    return (lambda: one.asks(doing)) if one.asks else None  # type: ignore[misc]
+    return (lambda: one.asks(doing)) if one.asks else None
 
 
-def _refused(
-    request: HttpRequest, page: DocumentPage, one: ActPage, face: Face
-) -> HttpResponse:
+def _refused(request: HttpRequest, page: DocumentPage, one: ActPage, face: Face) -> HttpResponse:
     """In place of a form that could only be filled in in vain."""
     why = next((each.why_not for each in page.possible if each.act is one.act), "")
     words = why or f"这份公文现在是“{page.state.label}”，不能“{one.verb}”"

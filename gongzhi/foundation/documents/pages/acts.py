@@ -64,7 +64,9 @@ class ActPage:
     tray: tuple[str, str] | None = None
     is_danger: bool = False
 
-    def bound(self, page: DocumentPage, actor: Actor, now: datetime, *args: Any) -> Any:
+    def bound(
+        self, page: DocumentPage, actor: Actor, now: datetime, *args: Any
+    ) -> django_forms.Form:
         if self.form is forms.DeliveryForm:
             initial = {"recipient": page.paper.words.recipient}
             return forms.DeliveryForm(recipients_for(actor), *args, initial=initial)

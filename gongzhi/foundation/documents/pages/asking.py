@@ -39,7 +39,9 @@ def signing(doing: "Doing") -> Question:
     document, today = doing.page.document, local_day(doing.now)
     number = next_number(document.organisation, document.kind, today.year)
     kind = DocumentKind(document.kind).label
-    given = f"编号 {number}（有人先签发则顺延）。" if number else f"“{kind}”还没有设定代字，签发不了。"
+    given = (
+        f"编号 {number}（有人先签发则顺延）。" if number else f"“{kind}”还没有设定代字，签发不了。"
+    )
     return Question(
         title="签发这份公文？",
         words=f"“{document.title}”，主送{doing.page.paper.words.recipient}。",
@@ -66,7 +68,9 @@ def voiding(doing: "Doing") -> Question:
         danger=True,
         effects=(
             "不能恢复，要用另拟一份。",
-            f"{number} 留在台账里，标为作废，不给别的公文。" if number else "还没有文号，台账里标为作废。",
+            f"{number} 留在台账里，标为作废，不给别的公文。"
+            if number
+            else "还没有文号，台账里标为作废。",
             "还没有办完的待办、正在进行的送达一并取消。",
         ),
     )

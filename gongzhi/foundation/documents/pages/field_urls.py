@@ -6,8 +6,6 @@ app_name = "documents_field"
 urlpatterns = [
     path("", field.documents, name="documents"),
     path("<int:number>", field.document, name="document"),
-    path(
-        "<int:number>/deliveries/<int:delivery>/<slug:noun>", field.ending, name="ending"
-    ),
+    path("<int:number>/deliveries/<int:delivery>/<slug:noun>", field.ending, name="ending"),
     path("<int:number>/<slug:noun>", field.act, name="act"),
 ]

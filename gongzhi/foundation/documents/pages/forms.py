@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.foundation.documents.bodies import Body
-from gongzhi.foundation.documents.rules.composing import LONGEST, Template
+from gongzhi.foundation.documents.rules.composing import LONGEST, Field, Template
 from gongzhi.foundation.documents.rules.delivering import Sending
 from gongzhi.foundation.documents.vocabulary import DeliveryWay, DocumentKind, FieldKind
 from gongzhi.foundation.web.forms import Day, PlainForm
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words: TypeAlias = "str | _StrPromise"
 LONG = 300
 
 
-def _text(label: Any, *, help_text: Any = "", required: bool = True) -> forms.CharField:
+def _text(label: Words, *, help_text: Words = "", required: bool = True) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=required,
@@ -26,7 +30,7 @@ def _text(label: Any, *, help_text: Any = "", required: bool = True) -> forms.Ch
     )
 
 
-def _files(label: Any, *, help_text: Any) -> forms.FileField:
+def _files(label: Words, *, help_text: Words) -> forms.FileField:
     """Judged with what was sent before, so never required of the form itself."""
     return forms.FileField(
         label=label,
@@ -50,8 +54,8 @@ class DraftForm(PlainForm):
         return {name: str(self.data.get(name, "")) for name in self.fields}
 
     @staticmethod
-    def _field(asked: Any) -> forms.Field:
-        told = {
+    def _field(asked: Field) -> forms.Field:
+        told: dict[str, Any] = {
             "label": asked.label,
             "required": asked.required,
             "help_text": asked.hint,
@@ -83,9 +87,7 @@ class FailureForm(PlainForm):
 
 class StampForm(PlainForm):
     stamped_on = Day(label=_("用印日期"))
-    scan = _files(
-        _("盖章后的扫描件"), help_text=_("PDF 或者照片，一份；存下以后它就是查考的原件")
-    )
+    scan = _files(_("盖章后的扫描件"), help_text=_("PDF 或者照片，一份；存下以后它就是查考的原件"))
 
 
 class ProofForm(PlainForm):
@@ -109,7 +111,9 @@ class DeliveryForm(PlainForm):
     )
     recipient = forms.CharField(label=_("送给谁"), max_length=80)
     organisation = forms.ChoiceField(
-        label=_("平台上的单位"), required=False, help_text=_("对方在平台上的，选上，以后按单位查得到")
+        label=_("平台上的单位"),
+        required=False,
+        help_text=_("对方在平台上的，选上，以后按单位查得到"),
     )
     address = forms.CharField(
         label=_("送到哪里"),
@@ -156,9 +160,7 @@ class DeliveryForm(PlainForm):
 class ReceivedForm(PlainForm):
     sender = forms.CharField(label=_("来文单位"), max_length=80)
     their_number = forms.CharField(label=_("来文字号"), required=False, max_length=60)
-    title = forms.CharField(
-        label=_("标题"), max_length=100, help_text=_("照来文写；不写居民姓名")
-    )
+    title = forms.CharField(label=_("标题"), max_length=100, help_text=_("照来文写；不写居民姓名"))
     dated_on = Day(label=_("来文日期"), required=False)
     received_on = Day(label=_("收到日期"))
     days = forms.IntegerField(
@@ -179,7 +181,7 @@ class ResultForm(PlainForm):
 
 class PrefixForm(PlainForm):
     kind = forms.ChoiceField(label=_("文种"), choices=DocumentKind.choices())
-    prefix = forms.CharField(
+    initials = forms.CharField(
         label=_("代字"), max_length=16, help_text=_("如“涌街办函”，不带年份和括号")
     )
     used = forms.IntegerField(

@@ -28,7 +28,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
         try:
             commands.set_prefix(
                 DocumentKind(told["kind"]),
-                told["prefix"],
+                told["initials"],
                 used=told["used"] or 0,
                 actor=actor,
                 now=now,

@@ -136,9 +136,7 @@ def paper(request: HttpRequest, number: int) -> HttpResponse:
     form = ResultForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            commands.handle_paper(
-                number, result=form.cleaned_data["result"], actor=actor, now=now
-            )
+            commands.handle_paper(number, result=form.cleaned_data["result"], actor=actor, now=now)
         except RuleBroken as broken:
             refuse(form, broken)
         else:

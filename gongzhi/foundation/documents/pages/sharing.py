@@ -1,5 +1,7 @@
 """分享: the page for residents, the words and the picture for their groups."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -33,7 +35,8 @@ def share(request: HttpRequest, number: int) -> HttpResponse:
             messages.error(request, broken.message)
             return HttpResponseRedirect(DESK.of(page))
         return HttpResponseRedirect(request.path)
-    token, context = page.document.share_token, {"document": page.document}
+    token = page.document.share_token
+    context: dict[str, Any] = {"document": page.document}
     if token is None:
         context["question"] = _question(page.document.title, DESK.of(page))
     else:

@@ -20,8 +20,6 @@ urlpatterns = [
     re_path(r"^(?P<number>\d{1,18})/paper\.(?P<form>pdf|docx)$", desk.paper, name="paper"),
     path("<int:number>/share", sharing.share, name="share"),
     path("<int:number>/poster.png", sharing.poster, name="poster"),
-    path(
-        "<int:number>/deliveries/<int:delivery>/<slug:noun>", desk.ending, name="ending"
-    ),
+    path("<int:number>/deliveries/<int:delivery>/<slug:noun>", desk.ending, name="ending"),
     path("<int:number>/<slug:noun>", desk.act, name="act"),
 ]

@@ -59,7 +59,5 @@ def next_number(organisation: int, kind: str, year: int) -> str:
     prefix = NumberPrefix.objects.filter(organisation=organisation, kind=kind).first()
     if prefix is None:
         return ""
-    row = Series.objects.filter(
-        organisation=organisation, prefix=prefix.prefix, year=year
-    ).first()
+    row = Series.objects.filter(organisation=organisation, prefix=prefix.prefix, year=year).first()
     return f"{prefix.prefix}〔{year}〕{(row.last if row else 0) + 1}号"

@@ -23,9 +23,7 @@ def received(actor: Actor, *, state: str = "", words: str = "") -> QuerySet[Rece
         found = found.filter(state=state)
     if words:
         found = found.filter(
-            Q(title__icontains=words)
-            | Q(their_number__icontains=words)
-            | Q(text__icontains=words)
+            Q(title__icontains=words) | Q(their_number__icontains=words) | Q(text__icontains=words)
         )
     return found.order_by("-id")
 

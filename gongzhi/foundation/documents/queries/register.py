@@ -46,7 +46,7 @@ def listed(actor: Actor, wanted: Filter, page: int) -> Page:
     """Newest first; counted only where the page does not say it."""
     found, start = whole(actor, wanted), (page - 1) * PAGE
     rows = list(found[start : start + PAGE])
-    full = len(rows) == PAGE or not rows and start
+    full = len(rows) == PAGE or (not rows and start)
     number = found.order_by().count() if full else start + len(rows)
     return Page(rows=rows, start=start, number=number)
 
@@ -82,7 +82,7 @@ def counts(actor: Actor) -> dict[DocumentShelf, int]:
 def to_deliver(actor: Actor) -> QuerySet[Document]:
     """What goes out of doors: stamped papers of the actor's body, the longest waiting first."""
     waiting = (DocumentState.STAMPED, DocumentState.DELIVERING)
-    found = visible_documents(actor).filter(organisation=actor.organisation, state__in=waiting)
+    found = visible_documents(actor).filter(organisation=actor.organisation or 0, state__in=waiting)
     return found.select_related("number").order_by("stamped_at", "id")
 
 

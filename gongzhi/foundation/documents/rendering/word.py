@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from docx import Document
 from docx.document import Document as Book
-from docx.enum.text import WD_ALIGN_PARAGRAPH as Align
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -53,12 +52,14 @@ def _sheet(book: Book) -> None:
 
 def _head(book: Book, paper: Paper) -> None:
     size = min(HEAD_POINTS, WIDEST_HEAD / max(len(paper.head), 1))
-    head = _paragraph(book, align=Align.CENTER, exact=False)
+    head = _paragraph(book, align=WD_ALIGN_PARAGRAPH.CENTER, exact=False)
     _run(head, paper.head, fonts.OFFICE_TITLE, size, colour=RED)
     is_letter = paper.kind is DocumentKind.LETTER
     if is_letter:
         _line_under(head, "thinThickSmallGap")
-    number = _paragraph(book, align=Align.RIGHT if is_letter else Align.CENTER)
+    number = _paragraph(
+        book, align=WD_ALIGN_PARAGRAPH.RIGHT if is_letter else WD_ALIGN_PARAGRAPH.CENTER
+    )
     _run(number, paper.number_shown)
     if not is_letter:
         _line_under(number, "single")
@@ -66,7 +67,7 @@ def _head(book: Book, paper: Paper) -> None:
 
 
 def _title(book: Book, paper: Paper) -> None:
-    title = _paragraph(book, align=Align.CENTER, exact=False)
+    title = _paragraph(book, align=WD_ALIGN_PARAGRAPH.CENTER, exact=False)
     _run(title, paper.words.title, fonts.OFFICE_TITLE, SHEET.title_points)
     _paragraph(book)
     _run(_paragraph(book), f"{paper.words.recipient}：")
@@ -94,7 +95,7 @@ def _signed(book: Book, paper: Paper) -> None:
     for _ in range(2):
         _paragraph(book)
     for text in (paper.body, paper.day_shown):
-        line = _paragraph(book, align=Align.RIGHT)
+        line = _paragraph(book, align=WD_ALIGN_PARAGRAPH.RIGHT)
         line.paragraph_format.right_indent = FOUR
         line.paragraph_format.keep_with_next = text == paper.body
         _run(line, text)
@@ -108,7 +109,7 @@ def _copies(book: Book, copies: str) -> None:
 
 
 def _paragraph(
-    book: Book, *, align: Align | None = None, indent: bool = False, exact: bool = True
+    book: Book, *, align: WD_ALIGN_PARAGRAPH | None = None, indent: bool = False, exact: bool = True
 ) -> Paragraph:
     made = book.add_paragraph()
     form = made.paragraph_format
@@ -156,7 +157,7 @@ def _border(paragraph: Paragraph, sides: dict[str, str], colour: str) -> None:
 
 
 def _page_number(paragraph: Paragraph) -> None:
-    paragraph.alignment = Align.CENTER
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _run(paragraph, "— ", size=SHEET.page_number_points)
     run = _run(paragraph, "", size=SHEET.page_number_points)
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):

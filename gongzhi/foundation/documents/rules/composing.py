@@ -15,7 +15,7 @@ LONGEST_TITLE = 100
 _BEGINNINGS = (
     (BlockLevel.FIRST, re.compile(r"[一二三四五六七八九十]{1,3}、")),
     (BlockLevel.SECOND, re.compile(r"（[一二三四五六七八九十]{1,3}）")),
-    (BlockLevel.THIRD, re.compile(r"\d{1,2}[.．]")),
+    (BlockLevel.THIRD, re.compile(r"\d{1,2}[.\uff0e]")),
     (BlockLevel.FOURTH, re.compile(r"（\d{1,2}）")),
 )
 
@@ -100,7 +100,8 @@ def composed(template: Template, values: Mapping[str, str]) -> Words:
 def sketched(template: Template, values: Mapping[str, str]) -> Words:
     """While it is being filled in: what is missing stands as its label in brackets."""
     told = {
-        each.name: as_seen(values.get(each.name, "")) or (f"【{each.label}】" if each.required else "")
+        each.name: as_seen(values.get(each.name, ""))
+        or (f"【{each.label}】" if each.required else "")
         for each in template.fields
     }
     days = {each.name for each in template.fields if each.kind is FieldKind.DAY}
@@ -129,7 +130,8 @@ def _filled(asked: Field, given: str) -> str:
         raise RuleBroken(f"还没有填“{asked.label}”", field=asked.name)
     if len(text) > LONGEST[asked.kind]:
         raise RuleBroken(
-            f"“{asked.label}”共 {len(text)} 个字，不超过 {LONGEST[asked.kind]} 个字", field=asked.name
+            f"“{asked.label}”共 {len(text)} 个字，不超过 {LONGEST[asked.kind]} 个字",
+            field=asked.name,
         )
     if asked.kind is FieldKind.LINE and len(text.splitlines()) > 1:
         raise RuleBroken(f"“{asked.label}”只写一行", field=asked.name)

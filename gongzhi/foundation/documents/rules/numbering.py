@@ -32,7 +32,8 @@ def prefix_of(text: str, *, field: str = "prefix") -> str:
     prefix = "".join(text.split()).upper()
     if not _PREFIX.fullmatch(prefix):
         raise RuleBroken(
-            f"代字写 2 到 {LONGEST_PREFIX} 个字，只用汉字和字母，不带年份、括号和数字，如“涌街办函”",
+            f"代字写 2 到 {LONGEST_PREFIX} 个字，只用汉字和字母，"
+            "不带年份、括号和数字，如“涌街办函”",
             clause=CLAUSE,
             field=field,
         )

@@ -24,15 +24,11 @@ from tests.foundation.documents.office import (
 )
 from tests.refusals import refused_words
 
-POSTED = Sending(
-    way=DeliveryWay.NOTICE, recipient="蜀澜物业", reason="查无此人", posted_on=TODAY
-)
+POSTED = Sending(way=DeliveryWay.NOTICE, recipient="蜀澜物业", reason="查无此人", posted_on=TODAY)
 
 
 def begun(office, document, sending=BY_HAND, **more):
-    return commands.begin_delivery(
-        document.pk, sending, actor=office.drafter, now=MORNING, **more
-    )
+    return commands.begin_delivery(document.pk, sending, actor=office.drafter, now=MORNING, **more)
 
 
 def entries(kind):

@@ -24,9 +24,7 @@ AFTER_NEW_YEAR = datetime(2026, 12, 31, 16, 30, tzinfo=UTC)
 
 
 def set_prefix(office, prefix, *, kind=DocumentKind.LETTER, actor=None, **more):
-    return commands.set_prefix(
-        kind, prefix, actor=actor or office.drafter, now=MORNING, **more
-    )
+    return commands.set_prefix(kind, prefix, actor=actor or office.drafter, now=MORNING, **more)
 
 
 def test_each_prefix_counts_by_itself_and_each_year_anew(office):
@@ -74,12 +72,12 @@ def test_a_year_begun_on_paper_goes_on_from_there(office):
 def test_two_bodies_of_a_county_do_not_share_a_prefix(office):
     secretary = everything(office.world.secretary)
     told = refused_words(lambda: set_prefix(office, "涌街办函", actor=secretary))
-    assert told == ("prefix", "代字“涌街办函”本县区已有别的单位在用，换一个")
+    assert told == ("initials", "代字“涌街办函”本县区已有别的单位在用，换一个")
 
 
 def test_received_papers_have_a_series_of_their_own(office):
     assert [received(office).text, received(office).text] == ["收文〔2026〕1号", "收文〔2026〕2号"]
-    assert refused_words(lambda: set_prefix(office, "收文"))[0] == "prefix"
+    assert refused_words(lambda: set_prefix(office, "收文"))[0] == "initials"
 
 
 def test_two_at_once_never_get_the_same_number(cloned_database, django_db_blocker):

@@ -21,9 +21,7 @@ def test_what_came_in_is_somebodys_duty_by_the_rulebook_or_its_own_term(office):
 
 def test_it_is_closed_once_with_what_was_done(office):
     paper = received(office)
-    closed = commands.handle_paper(
-        paper.pk, result="已函复", actor=office.drafter, now=MORNING
-    )
+    closed = commands.handle_paper(paper.pk, result="已函复", actor=office.drafter, now=MORNING)
     assert (closed.state, closed.result) == ("handled", "已函复")
     assert Duty.objects.get(ref_kind="received_paper", ref_id=paper.pk).state == "done"
     with pytest.raises(StateChanged, match="已经办结"):
@@ -57,6 +55,4 @@ def test_without_a_scan_no_number_is_taken(office):
 def test_another_body_has_no_hand_in_it(office):
     paper = received(office)
     with pytest.raises(NotPermitted):
-        commands.handle_paper(
-            paper.pk, result="办了", actor=office.world.secretary, now=MORNING
-        )
+        commands.handle_paper(paper.pk, result="办了", actor=office.world.secretary, now=MORNING)

@@ -65,9 +65,7 @@ def test_each_step_is_the_next_ones_duty(office, far, duty, power):
 
 def test_what_is_sent_back_is_the_drafters_and_comes_again(office):
     document = submitted(office)
-    commands.return_document(
-        document.pk, reason="写清期限", actor=office.reviewer, now=MORNING
-    )
+    commands.return_document(document.pk, reason="写清期限", actor=office.reviewer, now=MORNING)
     assert owed(document) == [("documents.revise", office.drafter.person, "")]
     commands.revise_document(
         document.pk, LETTER | {"closing": "请于12月5日前函复。"}, actor=office.drafter, now=MORNING
@@ -117,9 +115,8 @@ def test_another_bodys_paper_is_as_good_as_none(office):
 
 
 def test_each_act_asks_for_its_power(office):
-    document = submitted(office)
+    document, clerk = submitted(office), with_powers(office.keeper, "documents.draft")
     with pytest.raises(NotPermitted, match="审核公文"):
-        clerk = with_powers(office.keeper, "documents.draft")
         commands.pass_review(document.pk, actor=clerk, now=MORNING)
 
 

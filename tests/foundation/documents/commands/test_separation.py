@@ -25,9 +25,7 @@ def test_whoever_changed_it_wrote_it_too(office):
     document = submitted(office)
     commands.return_document(document.pk, reason="改", actor=office.reviewer, now=MORNING)
     changed = LETTER | {"closing": "请予支持。"}
-    commands.revise_document(
-        document.pk, changed, actor=everything(office.reviewer), now=MORNING
-    )
+    commands.revise_document(document.pk, changed, actor=everything(office.reviewer), now=MORNING)
     commands.submit_document(document.pk, actor=office.drafter, now=MORNING)
     with pytest.raises(NotPermitted, match="由别人审核"):
         commands.pass_review(document.pk, actor=office.reviewer, now=MORNING)

@@ -23,7 +23,12 @@ def test_a_number_is_written_in_hexagonal_brackets_without_leading_zeros():
 
 @pytest.mark.parametrize(
     "typed",
-    ["涌街办函〔2026〕12号", "涌街办函[2026]012号", "涌街办函（2026）第12号", " 涌街办函【2026】 12 "],
+    [
+        "涌街办函〔2026〕12号",
+        "涌街办函[2026]012号",
+        "涌街办函（2026）第12号",
+        " 涌街办函【2026】 12 ",
+    ],
 )
 def test_people_write_it_in_many_ways(typed):
     assert parsed(typed) == Number("涌街办函", 2026, 12)

@@ -22,7 +22,7 @@ def test_hands_are_kept_apart_exactly_where_the_values_ask(act, person, authors,
     asked = rule.draft_from_review if act is Act.PASS else rule.draft_from_sign
     again = act is Act.SIGN and rule.review_from_sign and person == reviewer
     refused = why_not(act, person, authors=authors, reviewer=reviewer, separation=rule)
-    assert bool(refused) == (wrote and asked or again)
+    assert bool(refused) == ((wrote and asked) or again)
 
 
 def test_other_acts_are_for_the_drafter_as_well():
