@@ -48,8 +48,9 @@ def acted(request: HttpRequest, number: int, noun: str, now: datetime, face: Fac
         return _refused(request, page, one, face)
     actor = actor_of(request)
     tray = one.tray_of(page)
-    given = (request.POST,) if request.method == "POST" and not is_dropping(request) else ()
-    form = one.bound(page, actor, now, *given)
+    form = one.bound(page, actor, now, *given_in(request))
+    if tray:
+        tray.ask(request, form)
     doing = Doing(request=request, page=page, form=form, actor=actor, now=now)
     question = handed_in(doing, one.run, tray, _asks(one, doing))
     if question is DONE:
@@ -67,6 +68,13 @@ def acted(request: HttpRequest, number: int, noun: str, now: datetime, face: Fac
     }
     status = 422 if form.errors else 200
     return render(request, f"{face.templates}/act.html", context, status=status)
+
+
+def given_in(request: HttpRequest) -> tuple[Any, ...]:
+    """What a form is bound to; a photo that is dropped judges nothing of what was typed."""
+    if request.method != "POST" or is_dropping(request):
+        return ()
+    return (request.POST, request.FILES)
 
 
 DONE = Question("", "", "", "")

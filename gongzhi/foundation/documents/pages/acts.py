@@ -71,7 +71,7 @@ class ActPage:
             initial = {"recipient": page.paper.words.recipient}
             return forms.DeliveryForm(recipients_for(actor), *args, initial=initial)
         if self.form is forms.StampForm:
-            return forms.StampForm(*args, initial={"stamped_on": local_day(now)})
+            return forms.StampForm(*args, initial={"stamped_on": local_day(now).isoformat()})
         return self.form(*args)
 
     def tray_of(self, page: DocumentPage) -> Tray | None:

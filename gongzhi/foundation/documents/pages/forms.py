@@ -30,13 +30,27 @@ def _text(label: Words, *, help_text: Words = "", required: bool = True) -> form
     )
 
 
-def _files(label: Words, *, help_text: Words) -> forms.FileField:
-    """Judged with what was sent before, so never required of the form itself."""
-    return forms.FileField(
+class Several(forms.FileInput):
+    """Django's own takes one file unless it is told otherwise."""
+
+    allow_multiple_selected = True
+
+
+class Files(forms.FileField):
+    """Any number of files, each looked at as one would be."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401
+        given = data if isinstance(data, list | tuple) else [data]
+        return [super(Files, self).clean(each, initial) for each in given or [None]]
+
+
+def _files(label: Words, *, help_text: Words, missing: Words) -> forms.FileField:
+    """Asked for until one has come; what came before waits in the tray."""
+    return Files(
         label=label,
-        required=False,
         help_text=help_text,
-        widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
+        error_messages={"required": missing},
+        widget=Several(attrs={"accept": "image/*,application/pdf", "multiple": True}),
     )
 
 
@@ -87,7 +101,11 @@ class FailureForm(PlainForm):
 
 class StampForm(PlainForm):
     stamped_on = Day(label=_("用印日期"))
-    scan = _files(_("盖章后的扫描件"), help_text=_("PDF 或者照片，一份；存下以后它就是查考的原件"))
+    scan = _files(
+        _("盖章后的扫描件"),
+        help_text=_("PDF 或者照片，一份；存下以后它就是查考的原件"),
+        missing=_("上传盖章后的扫描件或者照片，它就是以后查考的原件"),
+    )
 
 
 class ProofForm(PlainForm):
@@ -97,7 +115,11 @@ class ProofForm(PlainForm):
     delivered_on = Day(
         label=_("送达日期"), required=False, help_text=_("照凭证上写的日期，不是登记的日期")
     )
-    proof = _files(_("送达凭证"), help_text=_("拍下送达回证、回执或者现场，最多 9 张"))
+    proof = _files(
+        _("送达凭证"),
+        help_text=_("拍下送达回证、回执或者现场，最多 9 张"),
+        missing=_("拍下或者上传送达凭证；没有凭证不算送达"),
+    )
 
 
 class DeliveryForm(PlainForm):
@@ -168,11 +190,15 @@ class ReceivedForm(PlainForm):
         required=False,
         help_text=_("没有写明的不填，按规则库的收文办理时限"),
     )
-    scans = _files(_("来文扫描件"), help_text=_("PDF 或者照片，最多 20 份"))
+    scans = _files(
+        _("来文扫描件"),
+        help_text=_("PDF 或者照片，最多 20 份"),
+        missing=_("上传来文的扫描件或者照片"),
+    )
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["received_on"].initial = today
+        self.fields["received_on"].initial = today.isoformat()
 
 
 class ResultForm(PlainForm):

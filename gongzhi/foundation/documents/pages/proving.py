@@ -13,12 +13,12 @@ from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.documents import commands
 from gongzhi.foundation.documents.keeping import PROOF
 from gongzhi.foundation.documents.pages import forms
-from gongzhi.foundation.documents.pages.acting import DONE, Face, handed_in, page_or_404
+from gongzhi.foundation.documents.pages.acting import DONE, Face, given_in, handed_in, page_or_404
 from gongzhi.foundation.documents.pages.acts import Doing
 from gongzhi.foundation.documents.pages.uploading import Tray
 from gongzhi.foundation.documents.rules.delivering import PROVEN_BY
 from gongzhi.foundation.documents.vocabulary import DeliveryState, DeliveryWay
-from gongzhi.foundation.web.asking import hidden_fields, is_dropping
+from gongzhi.foundation.web.asking import hidden_fields
 from gongzhi.foundation.web.values import Question
 from gongzhi.kernel.calendar import local_day
 
@@ -59,8 +59,9 @@ def ended(
         messages.error(request, f"这次送达已经登记为“{DeliveryState(row.state).label}”")
         return HttpResponseRedirect(face.of(page))
     tray = Tray("proof", PROOF, f"delivery-{row.pk}:proof") if noun == "proof" else None
-    given = (request.POST,) if request.method == "POST" and not is_dropping(request) else ()
-    form = one.form(*given, **_initial(one, now))
+    form = one.form(*given_in(request), **_initial(one, now))
+    if tray:
+        tray.ask(request, form)
     doing = Doing(request=request, page=page, form=form, actor=actor_of(request), now=now)
     run = _proven(row.pk, tray) if tray else _failed(row.pk)
     question = handed_in(doing, run, tray, _question(doing, row) if tray else None)
@@ -84,7 +85,7 @@ def ended(
 
 
 def _initial(one: Ending, now: datetime) -> dict[str, Any]:
-    return {"initial": {"delivered_on": local_day(now)}} if one.noun == "proof" else {}
+    return {"initial": {"delivered_on": local_day(now).isoformat()}} if one.noun == "proof" else {}
 
 
 def _proven(delivery: int, tray: Tray) -> Callable[[Doing], object]:

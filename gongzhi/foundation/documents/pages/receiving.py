@@ -16,6 +16,7 @@ from gongzhi.foundation.documents import commands
 from gongzhi.foundation.documents.commands.receiving import Incoming
 from gongzhi.foundation.documents.keeping import RECEIVED
 from gongzhi.foundation.documents.pages import exporting
+from gongzhi.foundation.documents.pages.acting import given_in
 from gongzhi.foundation.documents.pages.desk import OFFICE
 from gongzhi.foundation.documents.pages.forms import ReceivedFilters, ReceivedForm, ResultForm
 from gongzhi.foundation.documents.pages.uploading import Tray
@@ -90,8 +91,8 @@ def export(request: HttpRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     now = current()
-    given = (request.POST,) if request.method == "POST" else ()
-    form = ReceivedForm(*given, today=local_day(now))
+    form = ReceivedForm(*given_in(request), today=local_day(now))
+    TRAY.ask(request, form)
     if is_dropping(request):
         TRAY.drop(request)
         form = ReceivedForm(today=local_day(now), initial=request.POST.dict())

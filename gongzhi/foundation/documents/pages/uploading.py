@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django import forms
 from django.http import HttpRequest
 
 from gongzhi.foundation.access.current import actor_of
@@ -37,6 +38,10 @@ class Tray:
         )
         if refused:
             raise RuleBroken("；".join(refused), field=self.field)
+
+    def ask(self, request: HttpRequest, form: forms.BaseForm) -> None:
+        """Something must come where nothing has come yet."""
+        form.fields[self.field].required = not files_of(self.ref(request), self.purpose)
 
     def drop(self, request: HttpRequest) -> None:
         discard_from(self.ref(request), request.POST.get(DROP, ""))
