@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from gongzhi.cases import api as cases_api
 from gongzhi.foundation.access.entrance import open_to_anyone, open_to_staff
 from gongzhi.foundation.apikit import interface
+from gongzhi.foundation.documents import api as documents_api
 from gongzhi.foundation.duties import api as duties_api
 from gongzhi.foundation.notify import api as messages_api
 from gongzhi.foundation.rulebook import api as rules_api
@@ -30,6 +31,7 @@ for cases_router in cases_api.CASES:
 interface.register("", cases_api.catalogue)
 interface.register("/photos", cases_api.photos)
 interface.register("/duties", duties_api.router)
+interface.register("/documents", documents_api.router)
 interface.register("/messages", messages_api.router)
 interface.register("/estates", territory_api.estates)
 interface.register("/places", territory_api.places)

@@ -17,6 +17,7 @@ from gongzhi.foundation.documents.pages import exporting, proving, showing
 from gongzhi.foundation.documents.pages.acting import DESK, acted, page_or_404
 from gongzhi.foundation.documents.pages.forms import Filters
 from gongzhi.foundation.documents.queries.register import PAGE, Filter, counts, listed
+from gongzhi.foundation.documents.rendering import coverage
 from gongzhi.foundation.documents.rendering.paper import paper_of
 from gongzhi.foundation.documents.rendering.pdf import pdf_of
 from gongzhi.foundation.documents.rendering.word import word_of
@@ -105,6 +106,7 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
         "page": page,
         "document": page.document,
         "paper": page.paper,
+        "warning": coverage.warning(page.paper.words),
         "state": page.state.label,
         "steps": showing.steps(page, now),
         "facts": showing.facts(page),

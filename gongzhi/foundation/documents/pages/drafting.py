@@ -16,6 +16,7 @@ from gongzhi.foundation.documents.bodies import bodies
 from gongzhi.foundation.documents.catalogue import template_named, templates
 from gongzhi.foundation.documents.pages.acting import DESK, page_or_404
 from gongzhi.foundation.documents.pages.forms import DraftForm
+from gongzhi.foundation.documents.rendering import coverage
 from gongzhi.foundation.documents.rendering.paper import Paper
 from gongzhi.foundation.documents.rules.composing import Template, sketched
 from gongzhi.foundation.documents.vocabulary import DocumentAct, DocumentPower
@@ -77,7 +78,8 @@ def revision(request: HttpRequest, number: int) -> HttpResponse:
 def sketch(request: HttpRequest, code: str) -> HttpResponse:
     """The paper as far as it is filled in, for beside the form."""
     template = _template_or_404(code)
-    context = {"paper": _sketch(request, template, DraftForm(template, request.POST))}
+    made = _sketch(request, template, DraftForm(template, request.POST))
+    context = {"paper": made, "warning": coverage.warning(made.words)}
     return render(request, "documents/parts/paper.html", context)
 
 
@@ -114,7 +116,9 @@ def _shown(
     if looking:
         form = DraftForm(template, request.POST)
         form.errors.clear()
-    context = {"template": template, "form": form, "paper": _sketch(request, template, form)}
+    made = _sketch(request, template, form)
+    context = {"template": template, "form": form, "paper": made}
+    context["warning"] = coverage.warning(made.words)
     bad = request.method == "POST" and not looking
     page = "documents/desk/draft.html"
     return render(request, page, context | more, status=422 if bad else 200)

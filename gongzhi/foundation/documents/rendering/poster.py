@@ -12,6 +12,7 @@ WIDTH, HEIGHT, EDGE = 1080, 1440, 84
 GREEN, INK, SOFT, SHEET = "#0b7a53", "#17212b", "#5b6670", "#ffffff"
 CODE_SIDE = 300
 MOST_LINES = 9
+SHORT = 80
 FULL_STOPS, OPENINGS = "，。、；：！？）》”〕", "（《“〔"
 
 
@@ -33,10 +34,11 @@ def poster_of(paper: Paper, address: str) -> bytes:
 
 def share_text(paper: Paper, address: str) -> str:
     """What is pasted into a group beside the picture."""
-    beginning = "".join(block.text for block in paper.words.blocks)[:80]
+    text = "".join(block.text for block in paper.words.blocks)
+    beginning = f"{text[:SHORT]}……" if len(text) > SHORT else text
     return (
         f"【{paper.body}】{paper.words.title}（{paper.number}）\n"
-        f"{beginning}……\n全文：{address}\n{paper.day_shown}"
+        f"{beginning}\n全文：{address}\n{paper.day_shown}"
     )
 
 
