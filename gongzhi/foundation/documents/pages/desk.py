@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from gongzhi.foundation.documents.models import Document
 
 OFFICE = tuple(DocumentPower)
+FORMS = {"pdf": (PDF, Media.PDF, pdf_of), "docx": (DOCX, Media.DOCX, word_of)}
 
 
 @open_to_power(*OFFICE)
@@ -137,13 +138,14 @@ def version(request: HttpRequest, number: int, at: int) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, number: int, form: str) -> HttpResponseBase:
     """The signed paper as it was kept; of a draft what it would be now."""
-    now = current()
+    now, known = current(), FORMS.get(form)
     page = page_or_404(request, number, now)
+    if known is None:
+        raise Http404
+    purpose, media, set_as = known
     if page.document.state in NUMBERED:
-        purpose = PDF if form == "pdf" else DOCX
         return handed_out(keep_form(page.document, purpose, now=now), Variant.FULL)
-    made = pdf_of(page.paper) if form == "pdf" else word_of(page.paper)
-    media = Media.PDF if form == "pdf" else Media.DOCX
+    made = set_as(page.paper)
     answer = HttpResponse(made, content_type=media.value)
     answer.headers["Content-Disposition"] = named_download(f"{page.document.title}.{form}")
     answer.headers["Cache-Control"] = "private, no-store"

@@ -1,4 +1,4 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from gongzhi.foundation.documents.pages import desk, drafting, numbers, receiving, sharing
 
@@ -17,7 +17,7 @@ urlpatterns = [
     path("<int:number>", desk.document, name="document"),
     path("<int:number>/revision", drafting.revision, name="revision"),
     path("<int:number>/versions/<int:at>", desk.version, name="version"),
-    re_path(r"^(?P<number>\d{1,18})/paper\.(?P<form>pdf|docx)$", desk.paper, name="paper"),
+    path("<int:number>/paper.<slug:form>", desk.paper, name="paper"),
     path("<int:number>/share", sharing.share, name="share"),
     path("<int:number>/poster.png", sharing.poster, name="poster"),
     path("<int:number>/deliveries/<int:delivery>/<slug:noun>", desk.ending, name="ending"),
