@@ -9,8 +9,10 @@ from gongzhi.foundation.files.queries import files_of
 from gongzhi.foundation.journal.models import Undelivered
 from tests.browser.conftest import DESK
 from tests.browser.steps import picture
+from tests.browser.test_faces import looked_at
 from tests.cases.world import MONDAY, STREET, in_post
 from tests.crash.running import until
+from tests.foundation.documents.office import build_office, received, sent
 
 pytestmark = pytest.mark.browser
 
@@ -70,3 +72,17 @@ def test_a_letter_goes_from_draft_to_proof(world, house):
     assert sorted(purposes) == ["documents.docx", "documents.pdf", "documents.scan"]
     office.go(f"/desk/documents/{number}")
     office.reads("1 / 1 份有凭证")
+
+
+def test_pages_of_papers_are_as_wide_as_their_screens(world, house):
+    office = build_office(world)
+    document, delivery = sent(office)
+    paper = received(office)
+    desk, home = house.visit(world.dispatcher, size=DESK), "/desk/documents"
+    more = ("/", "/?shelf=all", "/new", "/new/rectification", "/numbers", "/received/",
+            "/received/new", f"/received/{paper.pk}")  # fmt: skip
+    number, proof = document.pk, f"deliveries/{delivery.pk}/proof"
+    own = (f"/{number}", f"/{number}/delivery", f"/{number}/versions/1", f"/{number}/{proof}")
+    looked_at(desk, [f"{home}{each}" for each in (*more, *own)])
+    field = ("/w/documents/", f"/w/documents/{number}", f"/w/documents/{number}/{proof}")
+    looked_at(house.visit(world.dispatcher), field, (320,))

@@ -46,8 +46,8 @@ class Office:
         return self.world.street.pk
 
 
-def build_office(*, numbered=True):
-    world = build_world()
+def build_office(world=None, *, numbered=True):
+    world = world or build_world()
     office = Office(
         world=world,
         drafter=world.dispatcher,
