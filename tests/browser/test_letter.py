@@ -74,6 +74,15 @@ def test_a_letter_goes_from_draft_to_proof(world, house):
     office.reads("1 / 1 份有凭证")
 
 
+@pytest.fixture
+def shared_files(settings, var):
+    """What this process stores lies where the product's own processes look for it."""
+    backend = "django.core.files.storage.FileSystemStorage"
+    kept = {"BACKEND": backend, "OPTIONS": {"location": str(var / "files")}}
+    settings.STORAGES = {**settings.STORAGES, "default": kept}
+
+
+@pytest.mark.usefixtures("shared_files")
 def test_pages_of_papers_are_as_wide_as_their_screens(world, house):
     office = build_office(world)
     document, delivery = sent(office)
