@@ -53,3 +53,7 @@ class PartiesConfig(AppConfig):
         import_string("gongzhi.foundation.notify.addresses.register_addresses")(
             import_string(f"{QUERIES}.addresses_of")
         )
+        import_string("gongzhi.foundation.documents.bodies.register_bodies")(
+            import_string(f"{QUERIES}.bodies.bodies_named"),
+            import_string(f"{QUERIES}.bodies.recipients"),
+        )

@@ -185,4 +185,13 @@ def _holder(duty: Duty, found: dict[Ref, links.Link]) -> str:
 
 def on_the_phone(duties: Iterable[DutyShown]) -> list[DutyShown]:
     """The same things at their addresses on the staff's phone."""
-    return [replace(duty, url=duty.url.replace("/desk/cases/", "/w/cases/", 1)) for duty in duties]
+    return [replace(duty, url=_on_the_phone(duty.url)) for duty in duties]
+
+
+def _on_the_phone(url: str) -> str:
+    """What came in on paper is handled at the desk alone."""
+    if url.startswith("/desk/documents/received/"):
+        return url
+    for noun in ("cases", "documents"):
+        url = url.replace(f"/desk/{noun}/", f"/w/{noun}/", 1)
+    return url

@@ -19,6 +19,12 @@ VERBS = {
     "case.check": Verb("核查", "eye", "核查超时"),
     "residency.verify": Verb("核验", "shield", "核验超时"),
     "rulebook.confirm": Verb("复核", "book", "复核超时"),
+    "documents.revise": Verb("修改", "edit", "修改超时"),
+    "documents.review": Verb("审核", "eye", "审核超时"),
+    "documents.sign": Verb("签发", "sign", "签发超时"),
+    "documents.stamp": Verb("用印", "seal", "用印超时"),
+    "documents.deliver": Verb("送达", "route", "送达超时"),
+    "documents.handle": Verb("办文", "file", "收文办理超时"),
     "notify.mend": Verb("补发", "bell", "补发超时"),
 }
 WAITING = Verb("等核查", "eye", "核查通过以前计时不停")

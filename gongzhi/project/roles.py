@@ -39,6 +39,9 @@ SPECIAL: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
     "journal_words": {Role.WEB: AMEND, Role.WORKER: AMEND},
     "journal_undelivered": {Role.WEB: READ, Role.WORKER: TAKE},
     "journal_delivery": {Role.WEB: AMEND, Role.WORKER: WRITE},
+    # A number once given stands, and so does every text that was laid before anybody.
+    "documents_documentnumber": {Role.WEB: APPEND, Role.WORKER: APPEND},
+    "documents_documentversion": {Role.WEB: AMEND, Role.WORKER: AMEND},
     # Sealing is the signer's alone.
     "journal_unsealed": {Role.WEB: READ, Role.WORKER: READ, Role.SIGNER: TAKE},
     "journal_leaf": {Role.WEB: READ, Role.WORKER: READ, Role.SIGNER: APPEND},

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from gongzhi.cases import api as cases_api
 from gongzhi.foundation.access.entrance import open_to_anyone, open_to_staff
 from gongzhi.foundation.apikit import interface
+from gongzhi.foundation.documents import api as documents_api
 from gongzhi.foundation.duties import api as duties_api
 from gongzhi.foundation.notify import api as messages_api
 from gongzhi.foundation.rulebook import api as rules_api
@@ -30,6 +31,7 @@ for cases_router in cases_api.CASES:
 interface.register("", cases_api.catalogue)
 interface.register("/photos", cases_api.photos)
 interface.register("/duties", duties_api.router)
+interface.register("/documents", documents_api.router)
 interface.register("/messages", messages_api.router)
 interface.register("/estates", territory_api.estates)
 interface.register("/places", territory_api.places)
@@ -47,6 +49,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("w/cases/", include("gongzhi.cases.pages.field.urls")),
     path("desk/estates/", include("gongzhi.territory.pages.urls")),
     path("desk/organisations/", include("gongzhi.parties.pages.organisation_urls")),
+    path("desk/documents/", include("gongzhi.foundation.documents.pages.urls")),
+    path("w/documents/", include("gongzhi.foundation.documents.pages.field_urls")),
+    path("m/papers/", include("gongzhi.foundation.documents.pages.phone_urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
     path("", include("gongzhi.cases.pages.phone.urls")),
     path("", include("gongzhi.parties.pages.urls")),

@@ -27,6 +27,8 @@ def _usual(world, case):
         "token": world.code.token,
         "number": 1,
         "pk": 1,
+        "at": 1,
+        "delivery": 1,
         "entry": 1,
         "account": 1,
         "person": world.resident.person,
@@ -51,6 +53,8 @@ def _own(address, world):
         return {"code": world.estate.code}
     if "/imports/" in address:
         return {"code": "hotline"}
+    if "/documents/new" in address:
+        return {"code": "letter"}
     if "/organisations/" in address:
         return {"number": world.company.pk}
     return {"token": 5} if "<int:token>" in address else {}

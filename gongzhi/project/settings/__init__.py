@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "gongzhi.foundation.files",
     "gongzhi.foundation.notify",
     "gongzhi.foundation.sheets",
+    "gongzhi.foundation.documents",
     "gongzhi.territory",
     "gongzhi.parties",
     "gongzhi.cases",

@@ -1,0 +1,1 @@
+"""公文: drafted, reviewed, signed and numbered, stamped, delivered with proof; and received."""
