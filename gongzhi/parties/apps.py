@@ -36,6 +36,7 @@ class PartiesConfig(AppConfig):
         evidence = import_string("gongzhi.parties.vocabulary.Evidence")
         links.register_terms("stay_evidence", evidence)
         links.register_terms("stay_basis", import_string("gongzhi.parties.rules.residency.Basis"))
+        self._name_the_registers()
         import_module("gongzhi.parties.notices")
         import_string("gongzhi.foundation.access.current.register_posts")(
             import_string("gongzhi.parties.pages.presence.standings")
@@ -53,3 +54,14 @@ class PartiesConfig(AppConfig):
         import_string("gongzhi.foundation.notify.addresses.register_addresses")(
             import_string(f"{QUERIES}.addresses_of")
         )
+
+    def _name_the_registers(self) -> None:
+        links.register("deed", import_string(f"{QUERIES}.ownership.deed_links"))
+        links.register("correction", import_string(f"{QUERIES}.corrections.correction_links"))
+        recommended = import_string(f"{QUERIES}.raising.recommendation_links")
+        links.register("recommendation", recommended)
+        words = "gongzhi.parties.vocabulary"
+        links.register_terms("organisation_kind", import_string(f"{words}.OrganisationKind"))
+        links.register_terms("review_state", import_string(f"{words}.ReviewState"))
+        links.register_terms("correction_subject", import_string(f"{words}.CorrectionSubject"))
+        links.register_terms("correction_state", import_string(f"{words}.CorrectionState"))

@@ -11,7 +11,7 @@ from gongzhi.parties.rules.posts import catalogue
 from tests.cases.world import build_world, reported
 from tests.counting import counted
 from tests.project.addresses import asked_by_get, filled
-from tests.project.people import EVERYBODY, browser_of, visitor
+from tests.project.people import EVERYBODY, POSTS, browser_of, visitor
 
 WELCOME = {200, 204, 302, 404, 405, 409, 410, 422}
 NOT_BY_GET = 405
@@ -70,7 +70,7 @@ def _as_said(answer, said, address):
     return answer.status_code == 302 and "/sign-in" in answer.headers["Location"]
 
 
-@pytest.mark.parametrize("post", catalogue())
+@pytest.mark.parametrize("post", POSTS)
 def test_the_api_tells_of_bodies_and_estates_to_the_posts_the_desk_tells(world, post):
     client, held = browser_of(world, post), catalogue()[post].powers
     answered = [

@@ -25,6 +25,10 @@ def person_by_phone(phone: str) -> Person | None:
     return Person.objects.filter(found_by(Person, "phone_index", phone)).first()
 
 
+def person_by_id(number: str) -> Person | None:
+    return Person.objects.filter(found_by(Person, "id_number_index", number)).first()
+
+
 def appointments_of(person: int, day: date) -> QuerySet[Appointment]:
     return (
         Appointment.objects.filter(in_force(day), person_id=person)
@@ -43,7 +47,7 @@ def verified_estates(person: int) -> frozenset[int]:
 def residencies_of(person: int) -> QuerySet[Residency]:
     return (
         Residency.objects.filter(person_id=person)
-        .exclude(state__in=[StayState.REFUSED, StayState.WITHDRAWN])
+        .exclude(state__in=[StayState.REFUSED, StayState.WITHDRAWN, StayState.ENDED])
         .select_related("estate", "estate__region", "premises__building", "premises__entrance")
         .order_by("-state", "claimed_at")
     )
@@ -79,7 +83,9 @@ def organisation_for(
 ) -> Organisation | None:
     """The body of that kind nearest above the place: its community's, street's, county's."""
     prefixes = [region_code[:length].ljust(12, "0") for length in (12, 9, 6)]
-    found = Organisation.objects.filter(kind=kind, region_code__in=prefixes)
+    found = Organisation.objects.filter(
+        kind=kind, region_code__in=prefixes, dissolved_on__isnull=True
+    )
     if line:
         found = found.filter(lines__contains=[line])
     return found.order_by("-region_code").first()
@@ -97,7 +103,8 @@ def organisations_near(region_code: str) -> QuerySet[Organisation]:
         Organisation.objects.filter(
             Q(region_code__in=prefixes)
             | Q(kind=OrganisationKind.RESIDENTS_COMMITTEE, region_code__startswith=region_code[:9])
-            | Q(servicings__estate__region_code__startswith=region_code[:9])
+            | Q(servicings__estate__region_code__startswith=region_code[:9]),
+            dissolved_on=None,
         )
         .exclude(kind=OrganisationKind.PLATFORM)
         .distinct()

@@ -1,5 +1,5 @@
-"""Heads and areas of owners by 法释〔2020〕17号 第八条、第九条, and what became of a question put to
-them. Areas in 0.01 m². Topics, petitions and votes all count here."""
+"""Heads and areas of owners by 法释〔2020〕17号 第八条、第九条, and what a question to them came
+to. Areas in 0.01 m². Topics, petitions and votes all count here."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -109,7 +109,9 @@ def by_hand(estate, answers):
     voting = [n for n in clear if answers.get(estate[n].premises)]
     return {
         "heads": sum(first(n) for n in range(len(estate))),
-        "taking_part": len({next(m for m in voting if m == n or same(estate[m], estate[n])) for n in voting}),
+        "taking_part": len(
+            {next(m for m in voting if m == n or same(estate[m], estate[n])) for n in voting}
+        ),
         "yes": sum(area_of(estate[n]) or 0 for n in voting if said(n) == {"yes"}),
         "contradicting": {estate[n].premises for n in range(len(estate)) if len(said(n)) > 1},
     }
@@ -122,7 +124,10 @@ def test_counting_agrees_with_counting_by_hand(estate, data):
     answers = {one.premises: data.draw(words) for one in estate}
     told, wanted = tally(estate, answers), by_hand(estate, answers)
     assert told.electorate == count(estate)
-    assert (told.electorate.heads, told.taking_part.heads) == (wanted["heads"], wanted["taking_part"])
+    assert (told.electorate.heads, told.taking_part.heads) == (
+        wanted["heads"],
+        wanted["taking_part"],
+    )
     assert told.of("yes").area == wanted["yes"]
     said = {one.premises for one in estate if answers[one.premises]}
     assert told.contradicting == wanted["contradicting"] & said
