@@ -6,6 +6,7 @@ from django.utils.module_loading import import_string
 from gongzhi.foundation import links
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.access.vocabulary import AccessPower, UnmaskField
+from gongzhi.foundation.sheets import kinds
 from gongzhi.foundation.web import navigation
 
 QUERIES = "gongzhi.parties.queries"
@@ -37,6 +38,7 @@ class PartiesConfig(AppConfig):
         links.register_terms("stay_evidence", evidence)
         links.register_terms("stay_basis", import_string("gongzhi.parties.rules.residency.Basis"))
         self._name_the_registers()
+        self._take_in_sheets()
         import_module("gongzhi.parties.notices")
         import_string("gongzhi.foundation.access.current.register_posts")(
             import_string("gongzhi.parties.pages.presence.standings")
@@ -54,6 +56,10 @@ class PartiesConfig(AppConfig):
         import_string("gongzhi.foundation.notify.addresses.register_addresses")(
             import_string(f"{QUERIES}.addresses_of")
         )
+
+    def _take_in_sheets(self) -> None:
+        for name in ("organisations.ORGANISATIONS", "appointments.APPOINTMENTS", "owners.OWNERS"):
+            kinds.register(import_string(f"gongzhi.parties.pages.imports.{name}"))
 
     def _name_the_registers(self) -> None:
         links.register("deed", import_string(f"{QUERIES}.ownership.deed_links"))

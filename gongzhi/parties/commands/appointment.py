@@ -36,20 +36,26 @@ if TYPE_CHECKING:
 def appoint_person(offer: Offer, *, actor: Actor, now: datetime) -> Appointment:
     """The rows of the person and of the body are held meanwhile, so that two offices given at once
     see one another."""
+    person = _held(offer.person)
+    body, kind = _appointable(offer, actor)
+    appointment = _appointed(offer, kind, person, body)
+    _record_appointed(appointment, actor, now)
+    return appointment
+
+
+def _appointable(offer: Offer, actor: Actor) -> tuple[Organisation, PostKind]:
+    """The body and the post, or why it cannot be."""
     body = _body(offer.organisation)
     require_body(actor, body)
     if offer.person == actor.person:
         raise NotPermitted("不能任命自己，由别人办理")
     kind = require(offer, kind=body.kind, body_region=body.region_code)
-    person = _held(offer.person)
     _require_estates(offer, body)
     _require_buildings(offer, body)
     _require_seat(offer)
-    _require_apart(person, offer)
+    _require_apart(offer)
     require_vacant(offer, kind, _held_in(body, offer.post))
-    appointment = _appointed(offer, kind, person, body)
-    _record_appointed(appointment, actor, now)
-    return appointment
+    return body, kind
 
 
 def _appointed(offer: Offer, kind: PostKind, person: Person, body: Organisation) -> Appointment:
@@ -202,15 +208,15 @@ def _reaches(body: Organisation, estate: "Estate", kept: set[int]) -> bool:
     return codes.contains(body.region_code, estate.region_code)
 
 
-def _require_apart(person: Person, offer: Offer) -> None:
+def _require_apart(offer: Offer) -> None:
     """The same post twice is a mistake; two of the three administrators are against the rule."""
-    held = list(_meeting(person, offer.since_on, offer.until_on))
+    held = list(_meeting(offer.person, offer.since_on, offer.until_on))
     if any(each.post == offer.post and each.organisation_id == offer.organisation for each in held):
         raise RuleBroken("这个人在这个单位已任此岗位", field="post")
     separation.require([*_powers(held), powers_of(offer.post)])
 
 
-def _meeting(person: Person, since: date, until: date | None) -> Iterable[Appointment]:
+def _meeting(person: int, since: date, until: date | None) -> Iterable[Appointment]:
     """His appointments that share a day with those days."""
     begun = Q(since_on__lte=until) if until else Q()
     lasting = Q(until_on__isnull=True) | Q(until_on__gte=since)

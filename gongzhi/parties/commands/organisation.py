@@ -55,15 +55,20 @@ def create_organisation(charter: Charter, *, actor: Actor, now: datetime) -> Org
     """A body is known by its kind and its place; a company by its code."""
     if not as_seen(charter.basis):
         raise RuleBroken("写明成立或登记的依据，如批文、备案号或营业执照", field="basis")
-    ground = ground_of(charter)
-    code = require(charter, ground)
-    require_parent(None, charter, ground.parent)
-    _permit_new(actor, code, charter.estate)
-    _refuse_twin(charter, code, None)
+    code = _placed(charter, None, actor)
     body = Organisation.objects.create(kind=charter.kind, **_columns(charter, code))
     fact = OrganisationCreated(organisation=body.pk, body=charter.kind, basis=body.basis)
     record(fact, actor=actor, now=now, region_code=code)
     return body
+
+
+def _placed(charter: Charter, own: int | None, actor: Actor) -> str:
+    ground = ground_of(charter)
+    code = require(charter, ground)
+    require_parent(own, charter, ground.parent)
+    _permit_new(actor, code, charter.estate)
+    _refuse_twin(charter, code, own)
+    return code
 
 
 @transaction.atomic
@@ -77,11 +82,7 @@ def correct_organisation(
         raise RuleBroken("单位的类型不能改；登错了先撤销，再登记一个", field="kind")
     if not as_seen(reason):
         raise RuleBroken("写明为什么更正", field="reason")
-    ground = ground_of(charter)
-    code = require(charter, ground)
-    require_parent(number, charter, ground.parent)
-    _permit_new(actor, code, charter.estate)
-    _refuse_twin(charter, code, number)
+    code = _placed(charter, number, actor)
     changed = _change(body, _columns(charter, code))
     if not changed:
         raise StateChanged("和现在的登记一样，没有要更正的")

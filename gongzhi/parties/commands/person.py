@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from gongzhi.facts.parties import PersonCorrected, PersonRegistered
 from gongzhi.foundation.access import powers
@@ -32,20 +32,32 @@ def person_for_phone(phone: str, *, account: int | None = None, name: str = "") 
     One phone at a time: whoever comes second waits, and finds the person the first one made.
     """
     _one_by_one(phone)
-    person = person_by_phone(phone) or Person.objects.create(
-        phone=phone, name=name or f"{UNNAMED}{phone[-4:]}"
-    )
+    person = person_by_phone(phone) or _made(phone, name or f"{UNNAMED}{phone[-4:]}")
     if account is not None and person.account_id is None:
         person.account_id = account
         person.save(update_fields=["account"])
     return person
 
 
-def _one_by_one(phone: str) -> None:
-    """Until the end of the transaction; by a digest, since locks are to be seen by operators."""
-    number = int.from_bytes(keyed_digest(phone, LOCK)[:8], signed=True)
+def _made(phone: str, name: str) -> Person:
+    """A sheet of owners takes no lock a phone: where it was first, its person is his."""
+    try:
+        with transaction.atomic():
+            return Person.objects.create(phone=phone, name=name)
+    except IntegrityError:
+        known = person_by_phone(phone)
+        if known is None:
+            raise
+        return known
+
+
+def _one_by_one(*numbers: str) -> None:
+    """Until the end of the transaction, always in one order; by a digest, since locks are to be
+    seen by operators."""
+    digests = (keyed_digest(number, LOCK)[:8] for number in numbers)
+    locks = sorted({int.from_bytes(digest, signed=True) for digest in digests})
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+        cursor.execute("SELECT pg_advisory_xact_lock(each) FROM unnest(%s::bigint[]) each", [locks])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +75,7 @@ def register_person(identity: Identity, *, actor: Actor, now: datetime) -> Perso
     names for one number are a mistake that a person has to clear up."""
     _permit(actor)
     given = checked(identity)
-    for number in sorted(filter(None, (given.phone, given.id_number))):
-        _one_by_one(number)
+    _one_by_one(*filter(None, (given.phone, given.id_number)))
     known = _known(given)
     if known is not None:
         return _completed(known, given, actor, now)
