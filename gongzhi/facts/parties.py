@@ -252,10 +252,10 @@ class CorrectionFact(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectionAsked(CorrectionFact):
-    phrase: ClassVar[str] = "{residency}要求更正{subject}"
+    phrase: ClassVar[str] = "{residency}要求更正{item}"
     named: ClassVar[str] = "居民纠错"
     residency: int = link("residency")
-    subject: str = term("correction_subject")
+    item: str = term("correction_subject")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,7 +48,7 @@ def ask_correction(
         wanted=_words(wanted, subject),
         asked_at=now,
     )
-    asked = CorrectionAsked(correction=correction.pk, residency=home.pk, subject=subject)
+    asked = CorrectionAsked(correction=correction.pk, residency=home.pk, item=subject)
     record(asked, actor=actor, now=now, region_code=correction.region_code)
     _begin_duty(correction, home, actor, now)
     return correction
