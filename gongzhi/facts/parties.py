@@ -237,6 +237,17 @@ class OwnersImported(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnersRevealed(Fact):
+    """An estate's owners left the system with whole names and numbers."""
+
+    about: ClassVar[str] = "estate"
+    phrase: ClassVar[str] = "导出{estate}的业主清册（完整信息），理由：{reason}"
+    named: ClassVar[str] = "导出完整业主清册"
+    estate: int = link("estate")
+    reason: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ResidencyEnded(ResidencyFact):
     phrase: ClassVar[str] = "{residency}的业主核验随产权转移失效"
     named: ClassVar[str] = "业主核验失效"

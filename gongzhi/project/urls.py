@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("w/cases/", include("gongzhi.cases.pages.field.urls")),
     path("desk/estates/", include("gongzhi.territory.pages.urls")),
     path("desk/organisations/", include("gongzhi.parties.pages.organisation_urls")),
+    path("desk/ownerships/", include("gongzhi.parties.pages.ownership_urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
     path("", include("gongzhi.cases.pages.phone.urls")),
     path("", include("gongzhi.parties.pages.urls")),

@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.text import fold
 from gongzhi.parties.models import Organisation, Ownership
 from gongzhi.territory.queries import buildings_of, estates_of_ids, estates_under
 from gongzhi.territory.queries.registers import premises_of
+
+if TYPE_CHECKING:
+    from gongzhi.territory.models import Estate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +86,14 @@ def estates_called(words: Iterable[str], actor: Actor) -> dict[str, list[int]]:
         for each in {plain(one.code), plain(one.name)}:
             found[each].append(one.pk)
     return dict(found)
+
+
+def estates_in_reach(actor: Actor) -> "QuerySet[Estate]":
+    """Of the post's territory, and its single estates; by name."""
+    rows = estates_under("").filter(pk__in=actor.estates)
+    for place in actor.territory:
+        rows |= estates_under(place)
+    return rows.order_by("sort_key")
 
 
 def _fill(found: Doors, estate: int, buildings: set[str]) -> None:
