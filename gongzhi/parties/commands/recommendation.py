@@ -3,7 +3,7 @@
 Nothing here bars anybody: owners elect whom they want, and the page says so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.text import as_seen
 from gongzhi.parties.commands.permitting import require_body
+from gongzhi.parties.commands.person import Identity, register_person
 from gongzhi.parties.models import Organisation, Person, Recommendation, Training
 from gongzhi.parties.rules.posts import posts_in
 from gongzhi.parties.vocabulary import OrganisationKind, ReviewState
@@ -85,18 +86,34 @@ def review_recommendation(
     return row
 
 
+@dataclass(frozen=True, kw_only=True)
+class Trained:
+    """What `organisation` trained somebody in."""
+
+    organisation: int
+    topic: str
+    held_on: date
+    hours: int | None = None
+
+
 @transaction.atomic
-def record_training(
-    person: int,
-    organisation: int,
-    *,
-    topic: str,
-    held_on: date,
-    hours: int | None = None,
-    actor: Actor,
-    now: datetime,
-) -> Training:
-    body, said = _body(organisation), as_seen(topic)
+def propose_nominee(
+    who: Identity, proposal: Proposal, *, actor: Actor, now: datetime
+) -> Recommendation:
+    """Nobody is left registered where the recommendation is refused."""
+    person = register_person(who, actor=actor, now=now)
+    return recommend_person(replace(proposal, person=person.pk), actor=actor, now=now)
+
+
+@transaction.atomic
+def train_somebody(who: Identity, trained: Trained, *, actor: Actor, now: datetime) -> Training:
+    person = register_person(who, actor=actor, now=now)
+    return record_training(person.pk, trained, actor=actor, now=now)
+
+
+@transaction.atomic
+def record_training(person: int, trained: Trained, *, actor: Actor, now: datetime) -> Training:
+    body, said = _body(trained.organisation), as_seen(trained.topic)
     require_body(actor, body)
     if not said or len(said) > LONGEST_TOPIC:
         raise RuleBroken(f"写明培训内容，最多 {LONGEST_TOPIC} 字", field="topic")
@@ -106,12 +123,12 @@ def record_training(
         person_id=person,
         organisation=body,
         topic=said,
-        held_on=held_on,
-        defaults={"hours": hours},
+        held_on=trained.held_on,
+        defaults={"hours": trained.hours},
     )
     if not is_new:
         raise StateChanged("这次培训已经记过")
-    fact = PersonTrained(person=person, organisation=body.pk, held_on=held_on, topic=said)
+    fact = PersonTrained(person=person, organisation=body.pk, held_on=trained.held_on, topic=said)
     record(fact, actor=actor, now=now, region_code=body.region_code)
     return row
 

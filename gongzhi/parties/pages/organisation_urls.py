@@ -1,6 +1,12 @@
 from django.urls import path
 
-from gongzhi.parties.pages import appointments, composition, organisation_acts, organisations
+from gongzhi.parties.pages import (
+    appointments,
+    composition,
+    organisation_acts,
+    organisations,
+    raising,
+)
 
 app_name = "organisations"
 urlpatterns = [
@@ -15,6 +21,9 @@ urlpatterns = [
     path("<int:number>/dissolution", organisation_acts.dissolution, name="dissolution"),
     path("<int:number>/servicings/new", organisation_acts.servicing, name="servicing"),
     path("<int:number>/appointments/new", appointments.new, name="appointment"),
+    path("<int:number>/recommendations/new", raising.recommendation, name="recommendation"),
+    path("<int:number>/trainings/new", raising.training, name="training"),
+    path("recommendations/<int:number>/review", raising.review, name="review"),
     path("appointments/<int:number>/ending", appointments.ending, name="ending"),
     path("appointments/<int:number>/renewal", appointments.renewal, name="renewal"),
     path(

@@ -33,6 +33,7 @@ from gongzhi.parties.queries.registers import (
     registered,
 )
 from gongzhi.parties.rules.crossing import crossing
+from gongzhi.parties.rules.organisation import KEEPERS
 from gongzhi.parties.rules.posts import catalogue
 from gongzhi.parties.vocabulary import OrganisationKind, PartyLevel, Power, ReviewState
 from gongzhi.territory.queries import region_names
@@ -152,6 +153,7 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
         "below": below_of(body.pk),
         "recommended": [_recommended(row) for row in recommendations_to(body.pk)],
         "trained": trainings_by(body.pk),
+        "may_service": body.kind in KEEPERS,
         "may_keep": body.dissolved_on is None and actor_of(request).holds(Power.KEEP),
     }
     return render(request, "parties/organisation.html", context)

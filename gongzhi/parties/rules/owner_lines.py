@@ -1,6 +1,6 @@
 """Owners as typed, a line each: a name, then phone, identity number and share in any order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from gongzhi.kernel.errors import RuleBroken
@@ -30,27 +30,31 @@ def owner_lines(text: str) -> list[Line]:
 def _read(number: int, parts: list[str]) -> Line:
     first, *rest = parts
     if first == BODY and rest:
-        return Line(number=number, body=rest[0], **_known(number, rest[1:]))
-    return Line(number=number, name=first, **_known(number, rest))
+        return _told(Line(number=number, body=rest[0]), rest[1:])
+    return _told(Line(number=number, name=first), rest)
 
 
-def _known(number: int, parts: list[str]) -> dict[str, str | Fraction]:  # what each piece is
-    told: dict[str, str | Fraction] = {}
+def _told(line: Line, parts: list[str]) -> Line:
+    """What each further piece is, told by its shape; none of them twice."""
     for part in parts:
-        column, value = _piece(number, part)
-        if column in told:
-            raise RuleBroken(f"第 {number} 行写了两个同样的号码或份额", field="holders")
-        told[column] = value
-    return told
+        fuller = _with(line, part)
+        if fuller == line or _is_overwritten(line, fuller):
+            raise RuleBroken(f"第 {line.number} 行写了两个同样的号码或份额", field="holders")
+        line = fuller
+    return line
 
 
-def _piece(number: int, part: str) -> tuple[str, str | Fraction]:
+def _with(line: Line, part: str) -> Line:
     if len(part) == id_card.LENGTH:
-        return "id_number", part
+        return replace(line, id_number=part)
     if len(phones.normalised(part)) == phones.LENGTH and part[-1].isdecimal():
-        return "phone", part
+        return replace(line, phone=part)
     try:
-        return "share", parse_share(part)
+        return replace(line, share=parse_share(part))
     except RuleBroken:
-        words = f"第 {number} 行的“{part[:12]}”看不出是手机号、身份证号还是份额"
+        words = f"第 {line.number} 行的“{part[:12]}”看不出是手机号、身份证号还是份额"
         raise RuleBroken(words, field="holders") from None
+
+
+def _is_overwritten(line: Line, fuller: Line) -> bool:
+    return any(value and vars(fuller)[name] != value for name, value in vars(line).items())

@@ -1,5 +1,6 @@
 """纠错 and 推荐审核: asked, answered with a reason, once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.parties.commands.correction import answer_correction, ask_correction
 from gongzhi.parties.commands.recommendation import (
     Proposal,
+    Trained,
     recommend_person,
     record_training,
     review_recommendation,
@@ -122,10 +124,10 @@ def test_a_recommendation_is_reviewed_once_with_an_opinion(world):
 
 def test_a_training_is_written_once(world):
     who, keeper = person("何平").pk, keeper_of(world)
-    given = {"topic": "维修资金", "held_on": TODAY, "hours": 2, "actor": keeper, "now": NOW}
-    record_training(who, world.committee.pk, **given)
+    told = Trained(organisation=world.committee.pk, topic="维修资金", held_on=TODAY, hours=2)
+    record_training(who, told, actor=keeper, now=NOW)
     with pytest.raises(StateChanged, match="已经记过"):
-        record_training(who, world.committee.pk, **given)
+        record_training(who, told, actor=keeper, now=NOW)
     with pytest.raises(RuleBroken):
-        record_training(who, world.committee.pk, **{**given, "topic": " "})
+        record_training(who, replace(told, topic=" "), actor=keeper, now=NOW)
     assert Entry.objects.get(kind="PersonTrained").payload["held_on"] == date.isoformat(TODAY)

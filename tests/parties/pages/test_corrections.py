@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongzhi.foundation.journal.dispatching import drain
 from gongzhi.parties.models import Correction, Person, Residency
 from gongzhi.parties.vocabulary import StayKind, StayState
 from tests.cases.pages.phone.conftest import phone_of
@@ -50,3 +51,13 @@ def test_a_question_of_another_territory_does_not_exist(world, home, phone):
     (row,) = Correction.objects.all()
     keeper = browser(world.other_worker)
     assert keeper.get(f"/desk/corrections/{row.pk}").status_code == 403
+
+
+def test_the_resident_is_told_the_answer(world, home, phone):
+    phone.post(f"/m/me/homes/{home.pk}/corrections", {"subject": "area", "wanted": "90 平方米"})
+    (row,) = Correction.objects.all()
+    answer = {"answer": "以登记簿为准", "decision": "refuse"}
+    browser(world.secretary).post(f"/desk/corrections/{row.pk}", answer)
+    while drain(200):
+        pass
+    assert "不予更正：以登记簿为准" in phone.get("/m/messages/").content.decode()

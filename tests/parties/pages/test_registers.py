@@ -88,6 +88,34 @@ def test_somebody_is_appointed_renewed_and_relieved(world, client):
     assert str(row.until_on) == "2026-11-30"
 
 
+def test_somebody_is_recommended_reviewed_and_trained(world, client):
+    body = made(world)
+    who = {"name": "何平", "phone": "13800000001"}
+    proposal = {"post": "committee_member", "by": world.committee.pk, "grounds": "善管理", **who}
+    address = f"/desk/organisations/{body.pk}"
+    assert client.post(f"{address}/recommendations/new", proposal).status_code == 302
+    (row,) = client.get(address).context["recommended"]
+    review = f"/desk/organisations/recommendations/{row['row'].pk}/review"
+    assert client.post(review, {"state": "supported", "opinion": "符合"}).status_code == 302
+    training = {**who, "topic": "维修资金", "held_on": "2026-11-01"}
+    assert client.post(f"{address}/trainings/new", training).status_code == 302
+    page = client.get(address)
+    assert [one["state"].label for one in page.context["recommended"]] == ["同意推荐"]
+    assert [one.topic for one in page.context["trained"]] == ["维修资金"]
+
+
+def test_a_person_is_found_by_a_whole_number_and_corrected(world, client):
+    appointed(client, made(world))
+    (row,) = client.get("/desk/people?q=13800000001").context["rows"]
+    assert (row["name"], row["phone"]) == ("何平", "138****0001")
+    assert client.get("/desk/people?q=1380000").context["rows"] == []
+    address = f"/desk/people/{row['person'].pk}"
+    fixed = {"name": "何萍", "reason": "看过身份证"}
+    assert client.post(f"{address}/correction", fixed).status_code == 302
+    assert client.get(address).context["row"]["name"] == "何萍"
+    assert client.get(f"/desk/people/{world.resident.person}").status_code == 404
+
+
 def test_a_servicing_ends_and_another_begins(world, client):
     kept = Servicing.objects.get()
     ended = {"until_on": "2026-11-30", "reason": "合同到期"}
