@@ -5,7 +5,7 @@ from django.test import Client
 from gongzhi.foundation.access.rules.admission import Visitor
 from gongzhi.foundation.access.vocabulary import AccountKind
 from gongzhi.parties.models import Organisation, Servicing
-from gongzhi.parties.rules.organisation import OF_AN_ESTATE
+from gongzhi.parties.rules.organisation import OF_A_COMMUNITY, OF_AN_ESTATE
 from gongzhi.parties.rules.posts import catalogue
 from gongzhi.parties.vocabulary import OrganisationKind
 from tests.cases.pages.phone.conftest import phone_of
@@ -22,7 +22,13 @@ def telling():
 
 POSTS = telling()
 EVERYBODY = [NOBODY, RESIDENT, *POSTS]
-OF_THE_STREET = {OrganisationKind.STREET, OrganisationKind.PARTY_BODY}
+OF_THE_STREET = {
+    OrganisationKind.STREET,
+    OrganisationKind.PARTY_BODY,
+    OrganisationKind.SAFETY_OFFICE,
+    OrganisationKind.JOINT_ENFORCEMENT_OFFICE,
+    OrganisationKind.SUPERVISION_TEAM,
+}
 OF_ESTATES = {OrganisationKind.PROPERTY_COMPANY, *OF_AN_ESTATE}
 
 
@@ -57,7 +63,7 @@ def appointed(world, post):
 def _territory(kind):
     if kind in OF_THE_STREET:
         return STREET
-    return COMMUNITY if kind is OrganisationKind.RESIDENTS_COMMITTEE else ""
+    return COMMUNITY if kind in OF_A_COMMUNITY else ""
 
 
 def _body(world, kind):
