@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.db.models import Q, QuerySet
 
 from gongzhi.foundation.access.territory import within_reach
-from gongzhi.kernel.actor import Actor
-from gongzhi.parties.models import Organisation, Residency
+from gongzhi.kernel.actor import SYSTEM, Actor
+from gongzhi.parties.models import Appointment, Organisation, Ownership, Residency
 from gongzhi.parties.vocabulary import OrganisationKind, StayState
 
 Reach = Callable[[Actor, int], bool]
@@ -43,6 +43,22 @@ def is_to_verify(actor: Actor, person: int) -> bool:
     condition = within_reach(actor, region="estate__region_code", estate="estate")
     waiting = Residency.objects.filter(condition, person=person, state=StayState.CLAIMED)
     return actor.person != person and waiting.exists()
+
+
+def may_keep_person(actor: Actor, person: int) -> bool:
+    """Whose post, property or home lies in the actor's territory."""
+    if actor == SYSTEM:
+        return True
+    return (
+        Appointment.objects.filter(
+            within_reach(actor, region="organisation__region_code", estate="organisation__estate"),
+            person=person,
+        ).exists()
+        or Ownership.objects.filter(
+            within_reach(actor, estate="premises__estate"), person=person
+        ).exists()
+        or _lives_within(actor, person)
+    )
 
 
 def visible_organisations(actor: Actor) -> QuerySet[Organisation]:

@@ -6,6 +6,7 @@ from django.utils.module_loading import import_string
 from gongzhi.foundation import links
 from gongzhi.foundation.access import powers
 from gongzhi.foundation.access.vocabulary import AccessPower, UnmaskField
+from gongzhi.foundation.sheets import kinds
 from gongzhi.foundation.web import navigation
 
 QUERIES = "gongzhi.parties.queries"
@@ -36,6 +37,8 @@ class PartiesConfig(AppConfig):
         evidence = import_string("gongzhi.parties.vocabulary.Evidence")
         links.register_terms("stay_evidence", evidence)
         links.register_terms("stay_basis", import_string("gongzhi.parties.rules.residency.Basis"))
+        self._name_the_registers()
+        self._take_in_sheets()
         import_module("gongzhi.parties.notices")
         import_string("gongzhi.foundation.access.current.register_posts")(
             import_string("gongzhi.parties.pages.presence.standings")
@@ -57,3 +60,18 @@ class PartiesConfig(AppConfig):
             import_string(f"{QUERIES}.bodies.bodies_named"),
             import_string(f"{QUERIES}.bodies.recipients"),
         )
+
+    def _take_in_sheets(self) -> None:
+        for name in ("organisations.ORGANISATIONS", "appointments.APPOINTMENTS", "owners.OWNERS"):
+            kinds.register(import_string(f"gongzhi.parties.pages.imports.{name}"))
+
+    def _name_the_registers(self) -> None:
+        links.register("deed", import_string(f"{QUERIES}.ownership.deed_links"))
+        links.register("correction", import_string(f"{QUERIES}.corrections.correction_links"))
+        recommended = import_string(f"{QUERIES}.raising.recommendation_links")
+        links.register("recommendation", recommended)
+        words = "gongzhi.parties.vocabulary"
+        links.register_terms("organisation_kind", import_string(f"{words}.OrganisationKind"))
+        links.register_terms("review_state", import_string(f"{words}.ReviewState"))
+        links.register_terms("correction_subject", import_string(f"{words}.CorrectionSubject"))
+        links.register_terms("correction_state", import_string(f"{words}.CorrectionState"))

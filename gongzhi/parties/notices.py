@@ -1,8 +1,13 @@
-"""Who is told what: residents of what became of their claim to a home, anybody of a look
-at his data."""
+"""Who is told what: residents of what became of their claim to a home and of what they asked to
+have put right, anybody of a look at his data."""
 
 from gongzhi.facts.access import Unmasked
-from gongzhi.facts.parties import ResidencyRefused, ResidencyVerified
+from gongzhi.facts.parties import (
+    CorrectionAnswered,
+    ResidencyEnded,
+    ResidencyRefused,
+    ResidencyVerified,
+)
 from gongzhi.foundation import links
 from gongzhi.foundation.access.vocabulary import UnmaskField, UnmaskReason
 from gongzhi.foundation.journal.models import Entry
@@ -13,6 +18,7 @@ from gongzhi.foundation.notify.wording import template
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Residency
 from gongzhi.parties.queries.residency import place_name, residency_of
+from gongzhi.parties.vocabulary import CorrectionState
 
 VERIFIED = template(
     "parties.residency_verified",
@@ -24,6 +30,18 @@ REFUSED = template(
     "parties.residency_refused",
     title="房屋核验没通过",
     text="你登记的“{home}”没有通过核验：{reason}。改好可以再登记",
+    channels=(Channel.IN_APP,),
+)
+ENDED = template(
+    "parties.residency_ended",
+    title="业主核验已失效",
+    text="“{home}”的产权已转移，你在这套房的业主核验随之失效。登记错了请联系社区",
+    channels=(Channel.IN_APP,),
+)
+ANSWERED = template(
+    "parties.correction_answered",
+    title="纠错有了答复",
+    text="你对“{home}”提出的纠错{state}：{answer}",
     channels=(Channel.IN_APP,),
 )
 LOOKED_AT = template(
@@ -56,6 +74,34 @@ def tell_refused(fact: ResidencyRefused, entry: Entry) -> None:
         ref=Ref("residency", residency.pk),
         parameters={"home": place_name(residency)},
         words={"reason": fact.reason},
+        now=entry.at,
+    )
+
+
+@on(ResidencyEnded)
+def tell_ended(fact: ResidencyEnded, entry: Entry) -> None:
+    residency = residency_of(fact.residency)
+    tell(
+        [residency.person_id],
+        template=ENDED,
+        ref=Ref("residency", residency.pk),
+        parameters={"home": place_name(residency)},
+        now=entry.at,
+    )
+
+
+@on(CorrectionAnswered)
+def tell_answered(fact: CorrectionAnswered, entry: Entry) -> None:
+    residency = residency_of(fact.residency)
+    tell(
+        [residency.person_id],
+        template=ANSWERED,
+        ref=Ref("residency", residency.pk),
+        parameters={
+            "home": place_name(residency),
+            "state": CorrectionState(fact.state).label,
+        },
+        words={"answer": fact.answer},
         now=entry.at,
     )
 

@@ -45,6 +45,16 @@ class PortalConfig(AppConfig):
             group="底数",
             under=("/desk/organisations/",),
         )
+        navigation.register(
+            "desk",
+            "居民纠错",
+            "edit",
+            "parties:corrections",
+            power="parties.verify",
+            order=30,
+            group="底数",
+            under=("/desk/corrections",),
+        )
         navigation.register("field", "待办", "tray", "portal:field", order=10, badge=badge)
         navigation.register("field", "我的", "me", "portal:me", order=90)
         self._residents()

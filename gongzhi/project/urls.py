@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/documents/", include("gongzhi.foundation.documents.pages.urls")),
     path("w/documents/", include("gongzhi.foundation.documents.pages.field_urls")),
     path("m/papers/", include("gongzhi.foundation.documents.pages.phone_urls")),
+    path("desk/ownerships/", include("gongzhi.parties.pages.ownership_urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
     path("", include("gongzhi.cases.pages.phone.urls")),
     path("", include("gongzhi.parties.pages.urls")),

@@ -5,6 +5,7 @@ from django.test import Client
 from gongzhi.foundation.access.rules.admission import Visitor
 from gongzhi.foundation.access.vocabulary import AccountKind
 from gongzhi.parties.models import Organisation, Servicing
+from gongzhi.parties.rules.organisation import OF_A_COMMUNITY, OF_AN_ESTATE
 from gongzhi.parties.rules.posts import catalogue
 from gongzhi.parties.vocabulary import OrganisationKind
 from tests.cases.pages.phone.conftest import phone_of
@@ -12,9 +13,23 @@ from tests.cases.pages.staff import desk_of
 from tests.cases.world import COMMUNITY, STREET, in_post
 
 NOBODY, RESIDENT = "nobody", "resident"
-EVERYBODY = [NOBODY, RESIDENT, *catalogue()]
-OF_THE_STREET = {OrganisationKind.STREET, OrganisationKind.PARTY_BODY}
-OF_ESTATES = {OrganisationKind.PROPERTY_COMPANY, OrganisationKind.OWNERS_COMMITTEE}
+
+
+def telling():
+    """One post for each set of powers: what an address answers goes by nothing else."""
+    return list({post.powers: code for code, post in reversed(catalogue().items())}.values())[::-1]
+
+
+POSTS = telling()
+EVERYBODY = [NOBODY, RESIDENT, *POSTS]
+OF_THE_STREET = {
+    OrganisationKind.STREET,
+    OrganisationKind.PARTY_BODY,
+    OrganisationKind.SAFETY_OFFICE,
+    OrganisationKind.JOINT_ENFORCEMENT_OFFICE,
+    OrganisationKind.SUPERVISION_TEAM,
+}
+OF_ESTATES = {OrganisationKind.PROPERTY_COMPANY, *OF_AN_ESTATE}
 
 
 def browser_of(world, who):
@@ -48,7 +63,7 @@ def appointed(world, post):
 def _territory(kind):
     if kind in OF_THE_STREET:
         return STREET
-    return COMMUNITY if kind is OrganisationKind.RESIDENTS_COMMITTEE else ""
+    return COMMUNITY if kind in OF_A_COMMUNITY else ""
 
 
 def _body(world, kind):

@@ -11,7 +11,7 @@ from gongzhi.parties.rules.posts import catalogue
 from tests.cases.world import build_world, reported
 from tests.counting import counted
 from tests.project.addresses import asked_by_get, filled
-from tests.project.people import EVERYBODY, browser_of, visitor
+from tests.project.people import EVERYBODY, POSTS, browser_of, visitor
 
 WELCOME = {200, 204, 302, 404, 405, 409, 410, 422}
 NOT_BY_GET = 405
@@ -25,6 +25,12 @@ LISTS = [
     ("street_dispatcher", "/desk/estates/"),
     ("street_dispatcher", "/api/v1/estates"),
     ("street_dispatcher", "/api/v1/organisations"),
+    ("street_keeper", "/desk/people"),
+    ("street_keeper", "/desk/corrections"),
+    ("street_keeper", "/desk/ownerships/estate/E1"),
+    ("street_keeper", "/desk/organisations/terms"),
+    ("street_keeper", "/desk/organisations/coverage"),
+    ("street_keeper", "/desk/organisations/estate/E1"),
     ("resident", "/m/reports"),
     ("resident", "/m/messages/"),
     ("resident", "/api/v1/cases"),
@@ -70,7 +76,7 @@ def _as_said(answer, said, address):
     return answer.status_code == 302 and "/sign-in" in answer.headers["Location"]
 
 
-@pytest.mark.parametrize("post", catalogue())
+@pytest.mark.parametrize("post", POSTS)
 def test_the_api_tells_of_bodies_and_estates_to_the_posts_the_desk_tells(world, post):
     client, held = browser_of(world, post), catalogue()[post].powers
     answered = [

@@ -37,6 +37,8 @@ class ImportKind:
     policies: tuple[Policy, ...] = (Policy.GOOD_ROWS, Policy.ALL_OR_NOTHING)
     effects: tuple[str, ...] = ()
     batch: int = 500
+    together: tuple[str, ...] = ()
+    """Columns that make neighbouring rows one thing: checked and written as one, or not at all."""
     receipt: str = ""
 
     def template_on(self, day: date, region_code: str) -> Template:

@@ -18,7 +18,7 @@ from gongzhi.kernel.errors import NotPermitted, RuleBroken, StateChanged
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Person, Residency
 from gongzhi.parties.queries.limits import brake_at, used_today
-from gongzhi.parties.queries.residency import registered_owners
+from gongzhi.parties.queries.residency import compared_at
 from gongzhi.parties.rules.claiming import refuse_too_often
 from gongzhi.parties.rules.residency import (
     Basis,
@@ -26,7 +26,6 @@ from gongzhi.parties.rules.residency import (
     agreement,
     checked_evidence,
     checked_name,
-    comparison,
 )
 from gongzhi.parties.vocabulary import UNNAMED, Evidence, Power, StayKind, StayState
 from gongzhi.territory.queries import premises_of_id
@@ -64,7 +63,7 @@ def claim_residency(
     claimed = ResidencyClaimed(residency=residency.pk, stay=kind, estate=door.estate_id)
     record(claimed, actor=actor, now=now, region_code=door.region_code)
     claim = Claim(person=actor.person, name=name, kind=kind)
-    basis = agreement(comparison(claim, registered_owners(door.pk, local_day(now))))
+    basis = agreement(compared_at(door.pk, claim, local_day(now)))
     if basis is None:
         _begin_duty(
             residency, door.region_code, f"{door.estate.name} {door.building.name}", actor, now

@@ -3,7 +3,8 @@ from django.db import models
 from django.db.models import Func, Value
 from django.utils.translation import gettext_lazy as _
 
-from gongzhi.parties.vocabulary import Line, OrganisationKind
+from gongzhi.parties.rules.organisation import ONCE_AN_ESTATE
+from gongzhi.parties.vocabulary import Line, OrganisationKind, PartyLevel
 
 
 class Organisation(models.Model):
@@ -26,6 +27,27 @@ class Organisation(models.Model):
         related_name="organisations",
         verbose_name=_("所在小区"),
     )
+    building = models.ForeignKey(
+        "territory.Building", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    grid = models.ForeignKey(
+        "territory.Grid", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="below",
+        verbose_name=_("上级组织"),
+    )
+    party_level = models.CharField(
+        _("党组织层级"), max_length=12, blank=True, choices=PartyLevel.choices()
+    )
+    basis = models.CharField(_("成立依据"), max_length=120, blank=True)
+    guide = models.TextField(_("参与指南"), blank=True)
+    """What it does and how one takes part, for whoever may see the body (A13)."""
+    dissolved_on = models.DateField(_("撤销日期"), null=True, blank=True)
     is_demonstration = models.BooleanField(_("演示"), default=False)
 
     class Meta:
@@ -40,6 +62,21 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind__in=[kind.value for kind in OrganisationKind]),
                 name="organisation_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind=OrganisationKind.PARTY_BODY) | models.Q(party_level=""),
+                name="only_a_party_body_has_a_party_level",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
+                name="no_organisation_stands_above_itself",
+            ),
+            models.UniqueConstraint(
+                fields=["estate", "kind"],
+                condition=models.Q(
+                    dissolved_on=None, kind__in=sorted(kind.value for kind in ONCE_AN_ESTATE)
+                ),
+                name="one_body_of_its_kind_an_estate",
             ),
         ]
 

@@ -1,15 +1,20 @@
+from fractions import Fraction
+
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.foundation.privacy.fields import EncryptedText
 from gongzhi.parties.models.organisation import Organisation
 from gongzhi.parties.models.person import Person
-from gongzhi.parties.vocabulary import StayKind, StayState
+from gongzhi.parties.vocabulary import Sharing, StayKind, StayState
 
 
 class Ownership(models.Model):
     """产权: who owns a premises, as the register says. Not the same as living there."""
 
+    county_code = models.CharField(max_length=6, blank=True)
+    region_code = models.CharField(max_length=12, blank=True)
     premises = models.ForeignKey("territory.Premises", models.PROTECT, related_name="ownerships")
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="ownerships"
@@ -17,6 +22,11 @@ class Ownership(models.Model):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="ownerships"
     )
+    sharing = models.CharField(
+        _("共有方式"), max_length=10, choices=Sharing.choices(), default=Sharing.SOLE
+    )
+    share_numerator = models.PositiveBigIntegerField(_("份额分子"), null=True, blank=True)
+    share_denominator = models.PositiveBigIntegerField(_("份额分母"), null=True, blank=True)
     is_developer_held = models.BooleanField(_("建设单位持有"), default=False)
     is_representative = models.BooleanField(_("共有人代表"), default=False)
     since_on = models.DateField(_("起"), null=True, blank=True)
@@ -42,10 +52,40 @@ class Ownership(models.Model):
                 | models.Q(until_on__gte=models.F("since_on")),
                 name="ownership_ends_after_it_begins",
             ),
+            models.UniqueConstraint(
+                fields=["premises", "person"],
+                condition=Q(until_on=None, person__isnull=False),
+                name="one_person_owns_a_premises_once",
+            ),
+            models.UniqueConstraint(
+                fields=["premises", "organisation"],
+                condition=Q(until_on=None, organisation__isnull=False),
+                name="one_organisation_owns_a_premises_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_developer_held=False) | Q(organisation__isnull=False),
+                name="a_developer_is_an_organisation",
+            ),
+            models.CheckConstraint(
+                condition=Q(share_numerator=None, share_denominator=None)
+                | Q(
+                    sharing=Sharing.BY_SHARES,
+                    share_numerator__gt=0,
+                    share_denominator__gte=F("share_numerator"),
+                ),
+                name="a_share_is_a_part_of_the_whole",
+            ),
         ]
+        indexes = [models.Index(fields=["region_code"], name="ownership_of_a_region")]
 
     def __str__(self) -> str:
         return f"{self.premises_id}"
+
+    @property
+    def share(self) -> Fraction | None:
+        if self.share_numerator is None or self.share_denominator is None:
+            return None
+        return Fraction(self.share_numerator, self.share_denominator)
 
 
 class Residency(models.Model):
@@ -82,7 +122,12 @@ class Residency(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state=StayState.CLAIMED, decided_at=None)
                 | models.Q(
-                    state__in=[StayState.VERIFIED, StayState.REFUSED, StayState.WITHDRAWN],
+                    state__in=[
+                        StayState.VERIFIED,
+                        StayState.REFUSED,
+                        StayState.WITHDRAWN,
+                        StayState.ENDED,
+                    ],
                     decided_at__isnull=False,
                 ),
                 name="residency_is_decided_at_a_moment",

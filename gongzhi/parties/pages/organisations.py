@@ -22,12 +22,24 @@ from gongzhi.foundation.web.rules.counts import Window, page_asked
 from gongzhi.foundation.web.values import Fact, View
 from gongzhi.kernel.calendar import local_day
 from gongzhi.kernel.identifiers.region_code import prefix
-from gongzhi.parties.queries.registers import body_for, kept_by, kinds_of, posts_of, registered
-from gongzhi.parties.vocabulary import OrganisationKind, Power
+from gongzhi.parties.queries.composition import appointments_beside
+from gongzhi.parties.queries.raising import recommendations_to, trainings_by
+from gongzhi.parties.queries.registers import (
+    below_of,
+    body_for,
+    kept_by,
+    kinds_of,
+    posts_of,
+    registered,
+)
+from gongzhi.parties.rules.crossing import crossing
+from gongzhi.parties.rules.organisation import KEEPERS
+from gongzhi.parties.rules.posts import catalogue
+from gongzhi.parties.vocabulary import OrganisationKind, PartyLevel, Power, ReviewState
 from gongzhi.territory.queries import region_names
 
 if TYPE_CHECKING:
-    from gongzhi.parties.models import Organisation
+    from gongzhi.parties.models import Appointment, Organisation, Recommendation
 
 PAGE = 20
 COLUMNS = (
@@ -131,12 +143,18 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
     if body is None:
         raise Http404
     kept = kept_by(body.pk, day)
+    held = posts_of(body.pk, day)
     context = {
         "body": body,
         "kind": OrganisationKind(body.kind).label,
         "facts": _facts(body),
-        "posts": list(_posts(body.pk, day)),
+        "posts": list(_posts(held, day)),
         "kept": kept,
+        "below": below_of(body.pk),
+        "recommended": [_recommended(row) for row in recommendations_to(body.pk)],
+        "trained": trainings_by(body.pk),
+        "may_service": body.kind in KEEPERS,
+        "may_keep": body.dissolved_on is None and actor_of(request).holds(Power.KEEP),
     }
     return render(request, "parties/organisation.html", context)
 
@@ -151,15 +169,42 @@ def _facts(body: "Organisation") -> list[Fact]:
         Fact("业务条线", "、".join(body.line_labels) or "不限"),
         Fact("统一社会信用代码", body.credit_code or "未填"),
         Fact("对外电话", body.phone or "未填"),
+        *([Fact("党组织层级", PartyLevel(body.party_level).label)] if body.party_level else []),
+        Fact("上级组织", body.parent.short_name if body.parent else "没有"),
+        Fact("依据", body.basis or "未填"),
+        *([Fact("参与指南", body.guide)] if body.guide else []),
+        *([Fact("撤销", f"{body.dissolved_on:%Y-%m-%d}")] if body.dissolved_on else []),
     ]
 
 
-def _posts(body: int, day: date) -> Iterator[dict[str, Any]]:
-    """Office holders by name, since they act in office; their telephones masked."""
-    for post in posts_of(body, day):
-        estates = "、".join(estate.name for estate in post.estates.all())
+def _posts(held: "list[Appointment]", day: date) -> Iterator[dict[str, Any]]:
+    """Office holders by name, since they act in office; their telephones masked. Whoever holds
+    other offices beside this one is shown with each of them."""
+    beside = appointments_beside((post.person_id for post in held), day)
+    for post in held:
+        own = beside.get(post.person_id, [])
         yield {
             "post": post,
             "phone": mask_phone(post.person.phone) if post.person.phone else "未留",
-            "scope": estates or ("全部辖区" if post.region_code else "本单位承办"),
+            "scope": _scope(post),
+            "crossing": crossing(each.post for each in own),
+            "others": [each for each in own if each.pk != post.pk],
         }
+
+
+def _scope(post: "Appointment") -> str:
+    """What the post answers for, the narrowest first."""
+    if post.represents:
+        return f"代表{post.represents.short_name}"
+    blocks = "、".join(block.name for block in post.buildings.all())
+    estates = "、".join(estate.name for estate in post.estates.all())
+    return blocks or estates or ("全部辖区" if post.region_code else "本单位承办")
+
+
+def _recommended(row: "Recommendation") -> dict[str, Any]:
+    post = catalogue().get(row.post)
+    return {
+        "row": row,
+        "post": post.title if post else row.post,
+        "state": ReviewState(row.state),
+    }

@@ -7,11 +7,13 @@ from django.db.models import Q, QuerySet
 
 from gongzhi.foundation.database.compiled import Compiled
 from gongzhi.foundation.links import Link
+from gongzhi.foundation.privacy.crypto import blind_indexes
 from gongzhi.foundation.privacy.fields import found_by
 from gongzhi.foundation.privacy.masks import mask_name
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties import access
 from gongzhi.parties.models import Appointment, Organisation, Person, Residency
+from gongzhi.parties.models.person import ID_NUMBER, PHONE
 from gongzhi.parties.rules.posts import posts_holding
 from gongzhi.parties.vocabulary import NO_NAME, UNNAMED, OrganisationKind, StayState
 
@@ -23,6 +25,39 @@ def in_force(day: date) -> Q:
 
 def person_by_phone(phone: str) -> Person | None:
     return Person.objects.filter(found_by(Person, "phone_index", phone)).first()
+
+
+def people_by_phones(phones: Iterable[str]) -> dict[str, Person]:
+    """Of many at once; who has no such person is left out."""
+    return _people_by("phone", phones)
+
+
+def people_by_ids(numbers: Iterable[str]) -> dict[str, Person]:
+    return _people_by("id_number", numbers)
+
+
+def person_ids_by(column: str, values: Iterable[str]) -> dict[str, int]:
+    """The same without opening anything sealed."""
+    known = _indexes(column, values)
+    rows = Person.objects.filter(**{f"{column}_index__in": list(known)})
+    found = rows.values_list(f"{column}_index", "pk") if known else ()
+    return {known[bytes(index)]: pk for index, pk in found}
+
+
+def _people_by(column: str, values: Iterable[str]) -> dict[str, Person]:
+    known = _indexes(column, values)
+    found = Person.objects.filter(**{f"{column}_index__in": list(known)}) if known else ()
+    return {known[bytes(getattr(person, f"{column}_index"))]: person for person in found}
+
+
+def _indexes(column: str, values: Iterable[str]) -> dict[bytes, str]:
+    """Under every key still in use, so that a rotation under way makes nobody twice."""
+    purpose = {"phone": PHONE, "id_number": ID_NUMBER}[column]
+    return {index: value for value in set(values) for index in blind_indexes(value, purpose)}
+
+
+def person_by_id(number: str) -> Person | None:
+    return Person.objects.filter(found_by(Person, "id_number_index", number)).first()
 
 
 def appointments_of(person: int, day: date) -> QuerySet[Appointment]:
@@ -44,7 +79,7 @@ def residencies_of(person: int) -> QuerySet[Residency]:
     """Verified or waiting; what was refused is read by `refused_claims`."""
     return (
         Residency.objects.filter(person_id=person)
-        .exclude(state__in=[StayState.REFUSED, StayState.WITHDRAWN])
+        .exclude(state__in=[StayState.REFUSED, StayState.WITHDRAWN, StayState.ENDED])
         .select_related("estate", "estate__region", "premises__building", "premises__entrance")
         .order_by("-state", "claimed_at")
     )
@@ -80,7 +115,9 @@ def organisation_for(
 ) -> Organisation | None:
     """The body of that kind nearest above the place: its community's, street's, county's."""
     prefixes = [region_code[:length].ljust(12, "0") for length in (12, 9, 6)]
-    found = Organisation.objects.filter(kind=kind, region_code__in=prefixes)
+    found = Organisation.objects.filter(
+        kind=kind, region_code__in=prefixes, dissolved_on__isnull=True
+    )
     if line:
         found = found.filter(lines__contains=[line])
     return found.order_by("-region_code").first()
@@ -98,7 +135,8 @@ def organisations_near(region_code: str) -> QuerySet[Organisation]:
         Organisation.objects.filter(
             Q(region_code__in=prefixes)
             | Q(kind=OrganisationKind.RESIDENTS_COMMITTEE, region_code__startswith=region_code[:9])
-            | Q(servicings__estate__region_code__startswith=region_code[:9])
+            | Q(servicings__estate__region_code__startswith=region_code[:9]),
+            dissolved_on=None,
         )
         .exclude(kind=OrganisationKind.PLATFORM)
         .distinct()

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from gongzhi.foundation.access.territory import within_reach
 from gongzhi.kernel.actor import Actor
 from gongzhi.parties import access
 from gongzhi.parties.models import Appointment, Organisation, Ownership, Residency, Servicing
@@ -49,7 +50,8 @@ def who_is_who(estate: int, region_code: str, day: date) -> WhoIsWho:
     bodies = list(
         Organisation.objects.filter(
             Q(estate=estate, kind__in=OF_THE_ESTATE)
-            | Q(kind=OrganisationKind.RESIDENTS_COMMITTEE, region_code=region_code)
+            | Q(kind=OrganisationKind.RESIDENTS_COMMITTEE, region_code=region_code),
+            dissolved_on=None,
         ).order_by("kind", "sort_key")
     )
     of = [body.pk for body in bodies] + ([company.pk] if company else [])
@@ -81,11 +83,14 @@ def heads_of(estate: int) -> Heads:
     )
 
 
-def registered(actor: Actor, *, kind: str = "", words: str = "") -> QuerySet[Organisation]:
-    """The bodies the actor sees, with their posts and estates counted, by kind and name."""
+def registered(
+    actor: Actor, *, kind: str = "", words: str = "", dissolved: bool = False
+) -> QuerySet[Organisation]:
+    """The standing bodies the actor sees, posts and estates counted, by kind and name."""
     found = Organisation.objects.filter(
         pk__in=access.visible_organisations(actor).order_by().values("pk")
     )
+    found = found.filter(dissolved_on__isnull=not dissolved)
     if kind:
         found = found.filter(kind=kind)
     if words := words.strip():
@@ -99,22 +104,46 @@ def registered(actor: Actor, *, kind: str = "", words: str = "") -> QuerySet[Org
 def kinds_of(actor: Actor) -> list[tuple[str, int]]:
     """How many bodies of each kind the actor sees; one query."""
     seen = Organisation.objects.filter(
-        pk__in=access.visible_organisations(actor).order_by().values("pk")
+        pk__in=access.visible_organisations(actor).order_by().values("pk"), dissolved_on=None
     )
     return list(seen.values_list("kind").annotate(n=Count("pk")).order_by("kind"))
 
 
 def body_for(actor: Actor, number: int) -> Organisation | None:
     """None where there is none, or the actor does not see it."""
-    return access.visible_organisations(actor).select_related("estate").filter(pk=number).first()
+    return (
+        access.visible_organisations(actor)
+        .select_related("estate", "parent")
+        .filter(pk=number)
+        .first()
+    )
+
+
+def appointment_for(actor: Actor, number: int) -> Appointment | None:
+    """Of a body that the actor sees."""
+    bodies = access.visible_organisations(actor).order_by().values("pk")
+    rows = Appointment.objects.select_related("person", "organisation")
+    return rows.filter(pk=number, organisation__in=bodies).first()
+
+
+def servicing_for(actor: Actor, number: int) -> Servicing | None:
+    within = within_reach(actor, region="estate__region_code", estate="estate")
+    rows = Servicing.objects.select_related("organisation", "estate")
+    return rows.filter(within, pk=number).first()
+
+
+def below_of(organisation: int) -> list[Organisation]:
+    """The bodies that hang on it; one query."""
+    rows = Organisation.objects.filter(parent=organisation, dissolved_on=None)
+    return list(rows.order_by("kind", "sort_key"))
 
 
 def posts_of(organisation: int, day: date) -> list[Appointment]:
     """Who holds a post there on that day; one query."""
     return list(
         Appointment.objects.filter(in_force(day), organisation=organisation)
-        .select_related("person")
-        .prefetch_related("estates")
+        .select_related("person", "represents")
+        .prefetch_related("estates", "buildings")
         .order_by("post", "since_on", "pk")
     )
 

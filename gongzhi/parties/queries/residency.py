@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from gongzhi.facts.parties import ResidencyRefused
 from gongzhi.foundation.access.territory import within_reach
@@ -14,14 +14,14 @@ from gongzhi.foundation.privacy.masks import mask_phone
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.ref import Ref
 from gongzhi.parties.models import Ownership, Person, Residency
+from gongzhi.parties.queries.ownership import owning
 from gongzhi.parties.rules.residency import Claim, Comparison, RegisteredOwner, comparison
 from gongzhi.parties.vocabulary import StayKind, StayState
 
 
 def registered_owners(premises: int, day: date) -> list[RegisteredOwner]:
-    begun = Q(since_on__isnull=True) | Q(since_on__lte=day)
-    lasting = Q(until_on__isnull=True) | Q(until_on__gte=day)
-    rows = Ownership.objects.filter(begun & lasting, premises_id=premises, person__isnull=False)
+    """Every co-owner: each of them may claim the home."""
+    rows = Ownership.objects.filter(owning(day), premises_id=premises, person__isnull=False)
     return [
         RegisteredOwner(
             person=row.person.pk, name=row.person.name, has_phone=bool(row.person.phone)
@@ -35,7 +35,21 @@ def compared(residency: Residency, day: date) -> Comparison:
     """A waiting claim beside the register as it is that day."""
     claim = Claim(person=residency.person_id, name=residency.name, kind=StayKind(residency.kind))
     premises = residency.premises_id
-    return comparison(claim, registered_owners(premises, day) if premises else [])
+    if premises is None:
+        return comparison(claim, [])
+    return compared_at(premises, claim, day)
+
+
+def compared_at(premises: int, claim: Claim, day: date) -> Comparison:
+    """A claim beside the register of one home."""
+    owners = registered_owners(premises, day)
+    of_a_body = not owners and _is_of_a_body(premises, day)
+    return comparison(claim, owners, of_a_body=of_a_body)
+
+
+def _is_of_a_body(premises: int, day: date) -> bool:
+    rows = Ownership.objects.filter(owning(day), premises=premises, organisation__isnull=False)
+    return rows.exists()
 
 
 def residency_for(actor: Actor, number: int) -> Residency:

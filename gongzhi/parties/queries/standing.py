@@ -12,11 +12,10 @@ from gongzhi.parties.queries import (
     in_force,
     serviced_estates,
 )
+from gongzhi.parties.rules.appointment import BY_ESTATES
 from gongzhi.parties.rules.posts import face_of, powers_of
-from gongzhi.parties.vocabulary import OrganisationKind, StayState
+from gongzhi.parties.vocabulary import StayState
 from gongzhi.territory.queries import region_names
-
-OF_ESTATES = {OrganisationKind.PROPERTY_COMPANY, OrganisationKind.OWNERS_COMMITTEE}
 
 
 def standings(account: int, today: date) -> list[Standing]:
@@ -67,7 +66,7 @@ def _in_post(
 def _estates(post: Appointment, today: date) -> frozenset[int]:
     """Those named in the appointment; for a company with none named, all it keeps."""
     named = frozenset(estate.pk for estate in post.estates.all())
-    if named or post.organisation.kind not in OF_ESTATES:
+    if named or post.organisation.kind not in BY_ESTATES:
         return named
     if post.organisation.estate_id:
         return frozenset({post.organisation.estate_id})

@@ -15,6 +15,8 @@ class PostKind:
     organisations: frozenset[str]
     powers: frozenset[str]
     face: str = ""
+    seats: int | None = None
+    """How many may hold it in one body at once; None where there is no end."""
 
 
 @cache
@@ -28,6 +30,7 @@ def catalogue() -> dict[str, PostKind]:
             organisations=frozenset(row["organisations"]),
             powers=frozenset(row["powers"]),
             face=row.get("face", ""),
+            seats=row.get("seats"),
         )
         for code, row in rows.items()
     }
@@ -43,6 +46,11 @@ def face_of(post: str) -> str:
     """The face that signing in leads to: "field", "desk", or "" where the device decides."""
     kind = catalogue().get(post)
     return kind.face if kind else ""
+
+
+def posts_in(kind: str) -> list[PostKind]:
+    """The posts that a body of this kind has, as the catalogue orders them."""
+    return [post for post in catalogue().values() if kind in post.organisations]
 
 
 def posts_holding(power: str) -> list[str]:

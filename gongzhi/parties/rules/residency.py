@@ -27,6 +27,7 @@ class Comparison(Term):
     OTHER_PHONE = "other_phone", "姓名与产权登记一致，但登记的是另一个手机号"
     OTHER_OWNER = "other_owner", "与产权登记的业主不一致"
     NO_OWNER = "no_owner", "这套房还没有产权登记"
+    OTHER_HOLDER = "other_holder", "产权登记在单位名下；个人买受的要看买卖合同和交付凭证"
     NOT_ASKED = "not_asked", "租户和家属不在产权登记里"
 
 
@@ -71,12 +72,16 @@ def checked_name(name: str) -> str:
     return name
 
 
-def comparison(claim: Claim, owners: Iterable[RegisteredOwner]) -> Comparison:
+def comparison(
+    claim: Claim, owners: Iterable[RegisteredOwner], *, of_a_body: bool = False
+) -> Comparison:
+    """`of_a_body`: an organisation is in the register, a company's home or what the developer
+    holds; whoever claims it is not found there by name or phone."""
     if claim.kind is not StayKind.OWNER:
         return Comparison.NOT_ASKED
     known = list(owners)
     if not known:
-        return Comparison.NO_OWNER
+        return Comparison.OTHER_HOLDER if of_a_body else Comparison.NO_OWNER
     if any(owner.person == claim.person for owner in known):
         return Comparison.SAME_PHONE
     same = [owner for owner in known if fold(owner.name) == fold(claim.name) and claim.name.strip()]

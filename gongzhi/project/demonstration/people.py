@@ -241,7 +241,14 @@ def _owners(cast: Cast, estate: Estate) -> Iterator[Person]:
         for number, _ in zip(cast.numbers, premises, strict=False)
     )
     Ownership.objects.bulk_create(
-        Ownership(premises=each, person=person, since_on=SINCE, basis="演示登记")
+        Ownership(
+            county_code=each.county_code,
+            region_code=each.region_code,
+            premises=each,
+            person=person,
+            since_on=SINCE,
+            basis="演示登记",
+        )
         for each, person in zip(premises, people, strict=False)
     )
     Residency.objects.bulk_create(

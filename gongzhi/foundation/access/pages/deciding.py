@@ -29,9 +29,14 @@ class Decision:
 
 
 def decided(
-    request: HttpRequest, decision: Decision, kind: type[PlainForm], act: Act, **options: Any
+    request: HttpRequest,
+    decision: Decision,
+    kind: Callable[..., PlainForm],
+    act: Act,
+    **options: Any,
 ) -> HttpResponse:
-    """The form on GET; on POST the act, back to where one came from, or why it cannot be."""
+    """The form on GET; on POST the act, back to where one came from, or why it cannot be. `kind`
+    makes the form of what was posted."""
     form = kind(request.POST or None, **options)
     if request.method == "POST" and form.is_valid():
         try:

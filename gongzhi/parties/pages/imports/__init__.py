@@ -1,0 +1,1 @@
+"""Sheets that fill the registers of parties: bodies, appointments, owners."""
