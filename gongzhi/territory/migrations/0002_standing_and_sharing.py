@@ -267,4 +267,8 @@ class Migration(migrations.Migration):
             model_name='commonpart',
             constraint=models.CheckConstraint(condition=models.Q(('region_code__regex', '^[0-9]{12}$'), ('region_code__startswith', models.F('county_code')), ('county_code__regex', '^[0-9]{6}$')), name='common_part_codes_agree'),
         ),
+        migrations.AddConstraint(
+            model_name='placecode',
+            constraint=models.UniqueConstraint(condition=models.Q(('retired_at__isnull', True)), fields=('estate', 'building', 'entrance', 'facility'), name='one_code_in_use_a_place', nulls_distinct=False),
+        ),
     ]

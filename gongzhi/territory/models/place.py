@@ -73,6 +73,12 @@ class PlaceCode(models.Model):
                 condition=models.Q(retired_because="") | models.Q(retired_at__isnull=False),
                 name="only_a_retired_code_says_why",
             ),
+            models.UniqueConstraint(
+                fields=["estate", "building", "entrance", "facility"],
+                condition=models.Q(retired_at__isnull=True),
+                name="one_code_in_use_a_place",
+                nulls_distinct=False,
+            ),
         ]
 
     def __str__(self) -> str:

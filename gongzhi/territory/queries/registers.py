@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from gongzhi.kernel.actor import Actor
@@ -45,10 +45,10 @@ def estate_for(actor: Actor, code: str) -> Estate | None:
 def buildings_counted(estate: int) -> list[Building]:
     """With entrances, premises and registered area; one query."""
     return list(
-        Building.objects.filter(estate=estate)
+        Building.objects.filter(estate=estate, ended_on=None)
         .annotate(
-            entrance_count=Count("entrances", distinct=True),
-            premises_count=Count("premises", distinct=True),
+            entrance_count=Count("entrances", filter=Q(entrances__ended_on=None), distinct=True),
+            premises_count=Count("premises", filter=Q(premises__ended_on=None), distinct=True),
         )
         .order_by("sort_key")
     )
@@ -57,13 +57,15 @@ def buildings_counted(estate: int) -> list[Building]:
 def area_of(estate: int) -> int:
     """Registered, else surveyed, else contracted, of all premises; 0.01 m² (one query)."""
     first = Coalesce("registered_area", "surveyed_area", "contract_area", 0)
-    found: int | None = Premises.objects.filter(estate=estate).aggregate(area=Sum(first))["area"]
+    standing = Premises.objects.filter(estate=estate, ended_on=None)
+    found: int | None = standing.aggregate(area=Sum(first))["area"]
     return found or 0
 
 
 def premises_of(estate: int, building: int | None = None) -> QuerySet[Premises]:
     """In the order of their doors."""
-    found = Premises.objects.filter(estate=estate).select_related("building", "entrance")
+    standing = Premises.objects.filter(estate=estate, ended_on=None)
+    found = standing.select_related("building", "entrance")
     if building is not None:
         found = found.filter(building=building)
     return found.order_by("building__sort_key", "sort_key")
@@ -72,7 +74,7 @@ def premises_of(estate: int, building: int | None = None) -> QuerySet[Premises]:
 def facilities_of(estate: int) -> list[Facility]:
     """By kind and name; one query."""
     return list(
-        Facility.objects.filter(estate=estate)
+        Facility.objects.filter(estate=estate, ended_on=None)
         .select_related("building", "entrance__building")
         .order_by("kind", "sort_key")
     )
