@@ -12,7 +12,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.access import require_keep
 from gongzhi.territory.commands.covering import cover, require_coverable, told_covers
-from gongzhi.territory.commands.keeping import held, in_words, last_day, said
+from gongzhi.territory.commands.keeping import Unchanged, held, in_words, last_day, said
 from gongzhi.territory.models import Grid, GridCover, Region
 from gongzhi.territory.rules.changes import told as told_change
 from gongzhi.territory.rules.estates import next_code, require_code
@@ -75,7 +75,7 @@ def correct_grid(
     cover(grid, wanted)
     change = told_change(before, _shown(grid))
     if not change:
-        raise RuleBroken("没有改动任何内容")
+        raise Unchanged("没有改动任何内容")
     fact = GridCorrected(grid=grid.pk, change=change, reason=why)
     record(fact, actor=actor, now=now, region_code=grid.region_code)
     return grid

@@ -15,6 +15,12 @@ from gongzhi.territory.rules.changes import told
 
 Row = TypeVar("Row", bound=models.Model)
 LONGEST_REASON = 200
+
+
+class Unchanged(RuleBroken):
+    """A correction that would change nothing."""
+
+
 CLASHES = {
     "territory_region_code_key": ("这个区划代码已经登记", "code"),
     "territory_estate_code_key": ("这个小区编号已经用过，换一个", "code"),
@@ -64,7 +70,7 @@ def amended(row: models.Model, values: Mapping[str, object]) -> str:
         setattr(row, name, value)
     change = told(before, _shown(row, values))
     if not change:
-        raise RuleBroken("没有改动任何内容")
+        raise Unchanged("没有改动任何内容")
     with in_words():
         row.save(update_fields=list(values))
     return change

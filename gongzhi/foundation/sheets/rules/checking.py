@@ -97,7 +97,7 @@ def _value(cell: Cell, column: Column) -> object:
         return column.parse(cell)
     if column.required:
         raise RuleBroken(f"{column.name}为空", clause=column.help)
-    return None
+    return column.blank
 
 
 def _fault(number: int, column: Column, broken: RuleBroken) -> Fault:
