@@ -29,7 +29,6 @@ COLUMNS = (
     "unit_number",
     "delivered_on",
 )
-AT_ONCE = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,15 +97,15 @@ def _completed(
 def _new_buildings(
     structure: Structure, lines: Sequence[PremisesLine], estates: dict[int, Estate]
 ) -> list[Building]:
-    wanted = {
-        (line.estate, line.building.key): Building(
-            estate=estates[line.estate],
-            name=line.building.name,
-            sort_key=sort_key(line.building.name)[:200],
+    wanted: dict[tuple[int, str], Building] = {}
+    for line in lines:
+        at = (line.estate, line.building.key)
+        if at in structure.buildings or at in wanted:
+            continue
+        name = line.building.name
+        wanted[at] = Building(
+            estate=estates[line.estate], name=name, sort_key=sort_key(name)[:200]
         )
-        for line in reversed(lines)
-        if (line.estate, line.building.key) not in structure.buildings
-    }
     with in_words():
         Building.objects.bulk_create(wanted.values())
     structure.buildings.update(wanted)
@@ -118,10 +117,12 @@ def _new_entrances(structure: Structure, lines: Sequence[PremisesLine]) -> list[
     for line in lines:
         building = structure.buildings[line.estate, line.building.key]
         way = line.entrance
-        if way is None or (building.pk, way.key) in structure.entrances:
+        at = (building.pk, way.key if way else "")
+        if way is None or at in structure.entrances or at in wanted:
             continue
-        made = Entrance(building=building, name=way.name, sort_key=sort_key(way.name)[:200])
-        wanted.setdefault((building.pk, way.key), made)
+        wanted[at] = Entrance(
+            building=building, name=way.name, sort_key=sort_key(way.name)[:200]
+        )
     with in_words():
         Entrance.objects.bulk_create(wanted.values())
     structure.entrances.update(wanted)
@@ -152,7 +153,9 @@ def _write(
             tally.unchanged += 1
     with in_words():
         Premises.objects.bulk_create(new)
-        Premises.objects.bulk_update(changed, COLUMNS, batch_size=AT_ONCE)
+        Premises.objects.bulk_create(
+            changed, update_conflicts=True, unique_fields=["id"], update_fields=COLUMNS
+        )
 
 
 def _place(line: PremisesLine, structure: Structure) -> tuple[Building, Entrance | None]:

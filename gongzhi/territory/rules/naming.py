@@ -14,6 +14,8 @@ from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.text import as_seen, chinese_number, fold, sort_key
 
 LONGEST = 30
+KEPT = 16_384
+"""A register has a hundred thousand doors and few names: what was read once is kept ready."""
 _COUNTED = re.compile(r"[零〇一二三四五六七八九十百两]+")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _SPACE = re.compile(r"\s+")
@@ -45,6 +47,7 @@ def place(estate: str, spot_name: str) -> str:
     return f"{estate} {spot_name}".strip()
 
 
+@lru_cache(maxsize=KEPT)
 def building_named(text: str, *, field: str = "building") -> Named:
     """3, 3栋, 03 # are “3 栋”; 3幢 stays “3 幢” and is the same building."""
     plain = _plain(text, "楼栋", field)
@@ -54,6 +57,7 @@ def building_named(text: str, *, field: str = "building") -> Named:
     return _named(name, _BUILDING_WORD, "楼栋", field)
 
 
+@lru_cache(maxsize=KEPT)
 def entrance_named(text: str, *, field: str = "entrance") -> Named:
     """1, 1单元 and 一单元 are one; written “1 单元” where a number was."""
     plain = _plain(text, "单元", field)
@@ -62,6 +66,7 @@ def entrance_named(text: str, *, field: str = "entrance") -> Named:
     return _named(name, _ENTRANCE_WORD, "单元", field)
 
 
+@lru_cache(maxsize=KEPT)
 def door_named(text: str, *, field: str = "name") -> Named:
     """302室 is 302; 0302 keeps its zero and is the same door as 302."""
     plain = _SPACE.sub("", _plain(text, "房号", field)).upper()
@@ -83,8 +88,7 @@ def plain_name(text: str, what: str, longest: int, *, field: str = "name") -> st
 
 
 def door_order(building: str, entrance: str, door: str) -> str:
-    """The sort key of premises. Made of two halves kept ready: a register has a hundred thousand
-    doors and few names."""
+    """The sort key of premises, made of two halves kept ready."""
     where, told = _order(f"{building}{entrance}").split("\t", 1)
     spoken, written = _order(door).split("\t", 1)
     return f"{where} {spoken}\t{told}{written}"[:200]
@@ -113,4 +117,4 @@ def _number(word: str) -> str:
     return str(chinese_number(word))
 
 
-_order: Callable[[str], str] = lru_cache(maxsize=16_384)(sort_key)
+_order: Callable[[str], str] = lru_cache(maxsize=KEPT)(sort_key)
