@@ -1,5 +1,6 @@
 """A keeper of one street, and one of another, over the small world of cases."""
 
+from dataclasses import replace
 from datetime import date
 
 from gongzhi.foundation.journal.models import Entry
@@ -40,3 +41,7 @@ def told_of(kind):
     """The sentences of the facts of one kind, oldest first."""
     entries = Entry.objects.filter(kind=kind).order_by("pk")
     return [line.sentence for line in lines_of(entries)]
+
+
+def with_account(actor):
+    return replace(actor, account=8, channel="import")
