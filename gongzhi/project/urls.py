@@ -45,7 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/calendar/", include("gongzhi.foundation.duties.pages.urls")),
     path("desk/cases/", include("gongzhi.cases.pages.desk.urls")),
     path("w/cases/", include("gongzhi.cases.pages.field.urls")),
-    path("desk/estates/", include("gongzhi.territory.pages.urls")),
+    path("desk/", include("gongzhi.territory.pages.urls")),
     path("desk/organisations/", include("gongzhi.parties.pages.organisation_urls")),
     path("files/", include("gongzhi.foundation.files.pages.urls")),
     path("", include("gongzhi.cases.pages.phone.urls")),

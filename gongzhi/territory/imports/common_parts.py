@@ -25,8 +25,9 @@ from gongzhi.territory.imports.columns import (
     one_of,
     size,
 )
-from gongzhi.territory.imports.places import premises_listed, where_said
+from gongzhi.territory.imports.places import where_said
 from gongzhi.territory.models import CommonPart
+from gongzhi.territory.queries.doors import premises_typed
 from gongzhi.territory.rules.naming import Named
 from gongzhi.territory.vocabulary import CommonPartKind, Power, SharedBy
 
@@ -80,7 +81,7 @@ def enter(row: Row, actor: Actor, now: datetime) -> None:
     told = CommonPartDetails(kind=values["kind"], name=values["name"], area=values["area"])
     known = CommonPart.objects.filter(**where._asdict(), name=told.name, ended_on=None).first()
     if known is None:
-        listed = premises_listed(where.estate, values["premises"] or "")
+        listed = premises_typed(where.estate, values["premises"] or "")
         register_common_part(where, told, values["shared_by"], listed, actor=actor, now=now)
         return
     if known.shared_by != values["shared_by"]:

@@ -1,6 +1,76 @@
 from django.urls import path
 
-from gongzhi.territory.pages import codes
+from gongzhi.territory.pages import (
+    codes,
+    common_parts,
+    estates,
+    facilities,
+    grids,
+    places,
+    premises,
+    regions,
+    structure,
+)
 
 app_name = "territory"
-urlpatterns = [path("<slug:code>/codes", codes.codes, name="codes")]
+urlpatterns = [
+    path("estates/new", estates.new, name="new-estate"),
+    path("estates/<slug:code>/correction", estates.correction, name="estate-correction"),
+    path("estates/<slug:code>/end", estates.end, name="estate-end"),
+    path("estates/<slug:code>/codes", codes.codes, name="codes"),
+    path("estates/<slug:code>/places", places.places, name="places"),
+    path("estates/<slug:code>/places/completion", places.completion, name="code-completion"),
+    path("estates/<slug:code>/buildings/new", structure.new_building, name="new-building"),
+    path("estates/<slug:code>/facilities/new", facilities.new, name="new-facility"),
+    path("estates/<slug:code>/common-parts/new", common_parts.new, name="new-common-part"),
+    path("places/<slug:token>/replacement", places.replacement, name="code-replacement"),
+    path("places/<slug:token>/retirement", places.retirement, name="code-retirement"),
+    path(
+        "buildings/<int:number>/correction",
+        structure.building_correction,
+        name="building-correction",
+    ),
+    path("buildings/<int:number>/end", structure.building_end, name="building-end"),
+    path("buildings/<int:number>/entrances/new", structure.new_entrance, name="new-entrance"),
+    path("buildings/<int:number>/premises/new", premises.new, name="new-premises"),
+    path(
+        "entrances/<int:number>/correction",
+        structure.entrance_correction,
+        name="entrance-correction",
+    ),
+    path("entrances/<int:number>/end", structure.entrance_end, name="entrance-end"),
+    path("premises/", premises.premises, name="premises"),
+    path("premises/export", premises.export, name="premises-export"),
+    path("premises/<int:number>", premises.one, name="one-premises"),
+    path("premises/<int:number>/correction", premises.correction, name="premises-correction"),
+    path("premises/<int:number>/end", premises.end, name="premises-end"),
+    path("common-parts/", common_parts.common_parts, name="common-parts"),
+    path("common-parts/export", common_parts.export, name="common-parts-export"),
+    path("common-parts/<int:number>", common_parts.one, name="common-part"),
+    path(
+        "common-parts/<int:number>/correction",
+        common_parts.correction,
+        name="common-part-correction",
+    ),
+    path("common-parts/<int:number>/end", common_parts.end, name="common-part-end"),
+    path("facilities/", facilities.facilities, name="facilities"),
+    path("facilities/export", facilities.export, name="facilities-export"),
+    path("facilities/<int:number>", facilities.one, name="facility"),
+    path(
+        "facilities/<int:number>/correction", facilities.correction, name="facility-correction"
+    ),
+    path("facilities/<int:number>/end", facilities.end, name="facility-end"),
+    path("grids/", grids.grids, name="grids"),
+    path("grids/new", grids.new, name="new-grid"),
+    path("grids/export", grids.export, name="grids-export"),
+    path("grids/<int:number>", grids.one, name="grid"),
+    path("grids/<int:number>/correction", grids.correction, name="grid-correction"),
+    path("grids/<int:number>/end", grids.end, name="grid-end"),
+    path("regions/", regions.regions, name="regions"),
+    path("regions/new", regions.new, name="new-region"),
+    path("regions/export", regions.export, name="regions-export"),
+    path("regions/<slug:code>", regions.region, name="region"),
+    path("regions/<slug:code>/coverage", regions.coverage, name="coverage"),
+    path("regions/<slug:code>/correction", regions.correction, name="region-correction"),
+    path("regions/<slug:code>/end", regions.end, name="region-end"),
+]

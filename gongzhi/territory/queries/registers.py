@@ -1,16 +1,27 @@
 """Reads for the register of estates: lists, one estate with its doors and things, its codes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory import access
-from gongzhi.territory.models import Building, Estate, Facility, Grid, PlaceCode, Premises
+from gongzhi.territory.models import (
+    Building,
+    Entrance,
+    Estate,
+    Facility,
+    Grid,
+    PlaceCode,
+    Premises,
+)
 from gongzhi.territory.queries import estates_for
-from gongzhi.territory.rules.naming import spot
+from gongzhi.territory.rules.naming import place, spot
 from gongzhi.territory.rules.size import VERY_LARGE_ABOVE
+
+MOST_RETIRED = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,13 +102,48 @@ class CodeShown:
     token: str
     place: str
     kind: str
+    building: int | None = None
+    retired_at: datetime | None = None
+    retired_because: str = ""
 
 
-def codes_of(estate: int) -> list[CodeShown]:
-    """Those in use: the estate first, then from the buildings down; one query."""
+def codes_of(estate: int, building: int | None = None) -> list[CodeShown]:
+    """Those in use, of the estate or of one building: from the whole down; one query."""
+    used = PlaceCode.objects.filter(estate=estate, retired_at__isnull=True)
+    return _in_order(used if building is None else used.filter(building=building))
+
+
+def retired_codes_of(estate: int) -> list[CodeShown]:
+    """The latest first; one query."""
+    gone = PlaceCode.objects.filter(estate=estate, retired_at__isnull=False)
+    placed = gone.select_related("building", "entrance", "facility")
+    return [_code_shown(row) for row in placed.order_by("-retired_at", "-pk")[:MOST_RETIRED]]
+
+
+def code_for(actor: Actor, token: str) -> tuple[PlaceCode, str] | None:
+    """One in use, with how its place is called."""
+    rows = PlaceCode.objects.filter(token=token, retired_at__isnull=True)
+    row = rows.select_related("estate", "building", "entrance", "facility").first()
+    if row is None or not actor.covers(row.estate.region_code, row.estate_id):
+        return None
+    return row, place(row.estate.name, _code_shown(row).place)
+
+
+def token_of(facility: int) -> str:
+    """ "" where it has none in use."""
+    rows = PlaceCode.objects.filter(facility=facility, retired_at__isnull=True)
+    return rows.values_list("token", flat=True).first() or ""
+
+
+def entrances_within(estate: int) -> list[Entrance]:
+    """The standing entrances of all its buildings; one query."""
+    rows = Entrance.objects.filter(building__estate=estate, ended_on=None)
+    return list(rows.order_by("building__sort_key", "sort_key"))
+
+
+def _in_order(codes: QuerySet[PlaceCode]) -> list[CodeShown]:
     rows = (
-        PlaceCode.objects.filter(estate=estate, retired_at__isnull=True)
-        .select_related("building", "entrance", "facility")
+        codes.select_related("building", "entrance", "facility")
         .order_by(
             F("building__sort_key").asc(nulls_first=True),
             F("entrance__sort_key").asc(nulls_first=True),
@@ -116,4 +162,11 @@ def _code_shown(row: PlaceCode) -> CodeShown:
     )
     parts = ((row.facility, "设施"), (row.entrance, "单元"), (row.building, "楼栋"))
     kind = next((word for part, word in parts if part is not None), "小区")
-    return CodeShown(token=row.token, place=name, kind=kind)
+    return CodeShown(
+        token=row.token,
+        place=name,
+        kind=kind,
+        building=row.building_id,
+        retired_at=row.retired_at,
+        retired_because=row.retired_because,
+    )
