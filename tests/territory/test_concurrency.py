@@ -57,9 +57,7 @@ def test_estates_entered_at_once_have_numbers_of_their_own(estate):
 
 def test_one_place_lies_in_one_grid(estate):
     results = at_once(
-        lambda n: register_grid(
-            COMMUNITY, GridDetails(name=f"网格{n}"), [Cover(estate.pk)], **ACT
-        ),
+        lambda n: register_grid(COMMUNITY, GridDetails(name=f"网格{n}"), [Cover(estate.pk)], **ACT),
         TIMES,
     )
     made, refused = split(results)

@@ -33,7 +33,9 @@ def bench_registers(rows: int, out: TextIO = sys.stdout) -> None:
     with scratch_database():
         estates = _estates(rows)
         first, again = _workbook(rows, estates, 0), _workbook(rows, estates, 25)
-        _say(out, f"房屋 {rows:,} 行，{len(estates)} 个小区，表格 {len(first) >> 20} MB  {_state()}")
+        _say(
+            out, f"房屋 {rows:,} 行，{len(estates)} 个小区，表格 {len(first) >> 20} MB  {_state()}"
+        )
         _import(first, "第一次导入", out)
         if Premises.objects.count() != rows:
             raise RuntimeError(f"{rows} rows, {Premises.objects.count()} premises")

@@ -82,7 +82,7 @@ def _with_estate(number: int, actor: Actor) -> tuple[Building, Estate]:
 def _free(estate: Estate, name: str, *, but: Building | None = None) -> str:
     wanted = building_named(name, field="name")
     standing = Building.objects.filter(estate=estate, ended_on=None)
-    for other in standing.exclude(pk=but.pk if but else None):
+    for other in standing.exclude(pk=but.pk if but else 0):
         if building_named(other.name) == wanted:
             raise RuleBroken(f"这个小区已有“{other.name}”", field="name")
     return wanted.name

@@ -15,9 +15,7 @@ def require_coverable(grid: Grid, covers: Sequence[Cover]) -> None:
     """In words and by name, before the database refuses without them."""
     _require_there(grid, covers)
     if pairs := overlaps_within(covers):
-        raise RuleBroken(
-            f"{called(pairs[0])}重复：整个小区和其中的楼栋只写一种", field=FIELD
-        )
+        raise RuleBroken(f"{called(pairs[0])}重复：整个小区和其中的楼栋只写一种", field=FIELD)
     _require_free(grid, covers)
     if grid.parent_id is not None and (left := outside(covers, covers_of(grid.parent_id))):
         raise RuleBroken(f"{called(left)}不在上级网格之内", field=FIELD)
@@ -48,7 +46,9 @@ def told_covers(grid: Grid) -> list[str]:
 
 def called(covers: Iterable[Cover]) -> str:
     wanted = list(covers)
-    estates = dict(Estate.objects.filter(pk__in={c.estate for c in wanted}).values_list("pk", "name"))
+    estates = dict(
+        Estate.objects.filter(pk__in={c.estate for c in wanted}).values_list("pk", "name")
+    )
     numbers = {c.building for c in wanted if c.building is not None}
     buildings = dict(Building.objects.filter(pk__in=numbers).values_list("pk", "name"))
     names = [

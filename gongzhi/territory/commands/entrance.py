@@ -84,7 +84,7 @@ def _with_building(number: int, actor: Actor) -> tuple[Entrance, Building]:
 def _free(building: Building, name: str, *, but: Entrance | None = None) -> str:
     wanted = entrance_named(name, field="name")
     standing = Entrance.objects.filter(building=building, ended_on=None)
-    for other in standing.exclude(pk=but.pk if but else None):
+    for other in standing.exclude(pk=but.pk if but else 0):
         if entrance_named(other.name) == wanted:
             raise RuleBroken(f"这一栋已有“{other.name}”", field="name")
     return wanted.name

@@ -80,9 +80,7 @@ def end_facility(
     facility.ended_on = day
     facility.save(update_fields=["ended_on"])
     retire_codes({"facility": facility}, because="设施已拆除", now=now)
-    fact = FacilityEnded(
-        facility=facility.pk, estate=facility.estate_id, ended_on=day, reason=why
-    )
+    fact = FacilityEnded(facility=facility.pk, estate=facility.estate_id, ended_on=day, reason=why)
     record(fact, actor=actor, now=now, region_code=facility.estate.region_code)
     return facility
 

@@ -107,8 +107,8 @@ def _shown(row: models.Model, names: Mapping[str, object]) -> dict[str, object]:
 
 
 def _label(row: models.Model, name: str) -> str:
-    label = str(row._meta.get_field(name).verbose_name)  # noqa: SLF001
-    return label.replace(" 0.01㎡", "")
+    field: Any = row._meta.get_field(name)  # noqa: SLF001
+    return str(field.verbose_name).replace(" 0.01㎡", "")
 
 
 def _as_read(row: models.Model, name: str) -> object:

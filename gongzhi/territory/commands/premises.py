@@ -126,7 +126,7 @@ def _require_free(
 ) -> None:
     wanted = door_named(name)
     standing = Premises.objects.filter(building=building, entrance=entrance, ended_on=None)
-    for other in standing.exclude(pk=but.pk if but else None).values_list("name", flat=True):
+    for other in standing.exclude(pk=but.pk if but else 0).values_list("name", flat=True):
         if door_named(other) == wanted:
             raise RuleBroken(f"这里已有 {other}", field="name")
 

@@ -1,4 +1,4 @@
-"""房屋 from a sheet: buildings and entrances made as needed, premises entered or put right, in bulk.
+"""房屋 from a sheet, in bulk: buildings and entrances as needed, premises entered or put right.
 
 What a sheet leaves blank stays as it is. One fact for each estate of a batch, with what was.
 """
@@ -51,9 +51,7 @@ class Tally:
 
 
 @transaction.atomic
-def take_in_premises(
-    lines: Sequence[PremisesLine], *, actor: Actor, now: datetime
-) -> int:
+def take_in_premises(lines: Sequence[PremisesLine], *, actor: Actor, now: datetime) -> int:
     """How many lines were written or found as they are. The estates are held: two sheets of one
     estate go in one after the other."""
     estates = _held({line.estate for line in lines}, actor)
@@ -103,9 +101,7 @@ def _new_buildings(
         if at in structure.buildings or at in wanted:
             continue
         name = line.building.name
-        wanted[at] = Building(
-            estate=estates[line.estate], name=name, sort_key=sort_key(name)[:200]
-        )
+        wanted[at] = Building(estate=estates[line.estate], name=name, sort_key=sort_key(name)[:200])
     with in_words():
         Building.objects.bulk_create(wanted.values())
     structure.buildings.update(wanted)
@@ -120,9 +116,7 @@ def _new_entrances(structure: Structure, lines: Sequence[PremisesLine]) -> list[
         at = (building.pk, way.key if way else "")
         if way is None or at in structure.entrances or at in wanted:
             continue
-        wanted[at] = Entrance(
-            building=building, name=way.name, sort_key=sort_key(way.name)[:200]
-        )
+        wanted[at] = Entrance(building=building, name=way.name, sort_key=sort_key(way.name)[:200])
     with in_words():
         Entrance.objects.bulk_create(wanted.values())
     structure.entrances.update(wanted)
@@ -165,9 +159,7 @@ def _place(line: PremisesLine, structure: Structure) -> tuple[Building, Entrance
     return building, structure.entrances[building.pk, line.entrance.key]
 
 
-def _made(
-    line: PremisesLine, estate: Estate, building: Building, way: Entrance | None
-) -> Premises:
+def _made(line: PremisesLine, estate: Estate, building: Building, way: Entrance | None) -> Premises:
     name = line.door.name
     return Premises(
         county_code=estate.county_code,
@@ -200,5 +192,3 @@ def _record(estate: Estate, tally: Tally, actor: Actor, now: datetime) -> None:
         change="\n".join(tally.changes),
     )
     record(fact, actor=actor, now=now, region_code=estate.region_code)
-
-

@@ -49,9 +49,7 @@ def correct_region(number: int, name: str, *, reason: str, actor: Actor, now: da
 
 
 @transaction.atomic
-def end_region(
-    number: int, *, ended_on: date, reason: str, actor: Actor, now: datetime
-) -> Region:
+def end_region(number: int, *, ended_on: date, reason: str, actor: Actor, now: datetime) -> Region:
     """Only an empty one: what lies in it has to be moved or ended first."""
     region = held(Region.objects.all(), number, WHAT)
     require_keep(actor, region.code)

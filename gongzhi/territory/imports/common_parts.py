@@ -89,9 +89,7 @@ def enter(row: Row, actor: Actor, now: datetime) -> None:
             f"已登记为“{SharedBy(known.shared_by).label}”；范围变了的，先注销再登记",
             field="shared_by",
         )
-    if_changed(
-        lambda: correct_common_part(known.pk, told, reason=BY_SHEET, actor=actor, now=now)
-    )
+    if_changed(lambda: correct_common_part(known.pk, told, reason=BY_SHEET, actor=actor, now=now))
 
 
 def check(rows: Sequence[Row], actor: Actor) -> Iterable[Fault]:

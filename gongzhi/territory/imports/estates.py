@@ -48,7 +48,9 @@ DETAILS = (
         help="超过 1 万人的为超大小区",
     ),
     Column(key="built_on", name="建成日期", parse=cells.day),
-    Column(key="latitude", name="纬度", parse=lambda cell: float(cells.number(cell)), help="WGS-84"),
+    Column(
+        key="latitude", name="纬度", parse=lambda cell: float(cells.number(cell)), help="WGS-84"
+    ),
     Column(key="longitude", name="经度", parse=lambda cell: float(cells.number(cell))),
 )
 TEMPLATE = Template(
@@ -98,9 +100,7 @@ def enter(row: Row, actor: Actor, now: datetime) -> None:
         return
     held = {column.key: getattr(known, column.key) for column in DETAILS}
     details = EstateDetails(name=row.values["name"], **{**held, **told})
-    if_changed(
-        lambda: correct_estate(known.pk, details, reason=BY_SHEET, actor=actor, now=now)
-    )
+    if_changed(lambda: correct_estate(known.pk, details, reason=BY_SHEET, actor=actor, now=now))
 
 
 def _known(community: str, row: Row) -> Estate | None:

@@ -133,8 +133,7 @@ def _known(lines: Sequence[tuple[Row, PremisesLine]]) -> dict[int, Premises]:
     """Those of the register, by row; four queries a batch."""
     structure = structure_of({line.estate for _, line in lines})
     places = {
-        row.number: structure.buildings.get((line.estate, line.building.key))
-        for row, line in lines
+        row.number: structure.buildings.get((line.estate, line.building.key)) for row, line in lines
     }
     doors = doors_of({building.pk for building in places.values() if building})
     known = {}
@@ -186,9 +185,7 @@ def _numbers(
             message = f"与第 {first[number]} 行的不动产单元号相同"
         else:
             continue
-        yield Fault(
-            row=row.number, column="unit_number", message=message, kind="不动产单元号重复"
-        )
+        yield Fault(row=row.number, column="unit_number", message=message, kind="不动产单元号重复")
 
 
 PREMISES = ImportKind(

@@ -49,9 +49,7 @@ def enter(row: Row, actor: Actor, now: datetime) -> None:
     if known is None:
         register_region(code, name, actor=actor, now=now)
     elif known[1] != name:
-        if_changed(
-            lambda: correct_region(known[0], name, reason=BY_SHEET, actor=actor, now=now)
-        )
+        if_changed(lambda: correct_region(known[0], name, reason=BY_SHEET, actor=actor, now=now))
 
 
 def check(rows: Sequence[Row], actor: Actor) -> Iterable[Fault]:

@@ -1,4 +1,4 @@
-"""Tables of territory, from the region down to the premises; common parts, grids, facilities, printed codes."""
+"""Tables of territory: from the region down to the premises, what is shared, what hangs there."""
 
 from gongzhi.territory.models.common_part import CommonPart, CommonPartShare
 from gongzhi.territory.models.estate import Building, Entrance, Estate, Premises

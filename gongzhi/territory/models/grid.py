@@ -12,10 +12,12 @@ from gongzhi.territory.vocabulary import GridKind
 LAST = 2**63 - 2
 
 
-def ids(first: models.Expression, last: models.Expression) -> models.Func:
+def ids(first: models.Expression | models.F, last: models.Expression | models.F) -> models.Func:
     """From the one id to the other, as a range that an exclusion can compare."""
     closed = models.Value("[]")
-    return models.Func(first, last, closed, function="int8range", output_field=BigIntegerRangeField())
+    return models.Func(
+        first, last, closed, function="int8range", output_field=BigIntegerRangeField()
+    )
 
 
 def not_twice(kind: GridKind) -> ExclusionConstraint:

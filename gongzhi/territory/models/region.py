@@ -36,7 +36,9 @@ class Region(models.Model):
                 condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
                 name="no_region_holds_itself",
             ),
-            models.CheckConstraint(condition=level_fits_digits(), name="region_level_is_its_digits"),
+            models.CheckConstraint(
+                condition=level_fits_digits(), name="region_level_is_its_digits"
+            ),
         ]
 
     def __str__(self) -> str:

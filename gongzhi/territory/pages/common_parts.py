@@ -145,7 +145,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
         act,
         back=(estate.name, address_of(code)),
         about=estate.name,
-        choices={"place": spots(buildings_of(estate.pk), entrances_within(estate.pk))},
+        choices={"place": spots(list(buildings_of(estate.pk)), entrances_within(estate.pk))},
     )
 
 

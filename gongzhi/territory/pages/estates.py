@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from gongzhi.foundation.access.current import actor_of
@@ -16,7 +15,6 @@ from gongzhi.territory.commands.estate import (
 )
 from gongzhi.territory.pages.acting import context_of, correcting, ending, entering, there
 from gongzhi.territory.pages.forms import EstateCorrection, EstateFields, EstateForm, MergeForm
-from gongzhi.territory.pages.listing import ALL
 from gongzhi.territory.queries import estates_for
 from gongzhi.territory.queries.lists import communities_seen
 from gongzhi.territory.queries.registers import buildings_counted, estate_for
@@ -88,7 +86,7 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
         back=(found.name, address_of(code)),
         effects=f"{len(buildings)} 栋、{premises:,} 户和设施、共有部分一起注销，位置码全部停用。",
         form=MergeForm,
-        choices={"merged_into": [ALL[:1] + ("没有并入别的小区",), *((e.code, e.name) for e in others)]},
+        choices={"merged_into": [("", "没有并入别的小区"), *((e.code, e.name) for e in others)]},
     )
 
 

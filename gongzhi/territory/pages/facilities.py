@@ -123,7 +123,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
         back=(estate.name, address_of(code)),
         about=estate.name,
         words="登记后有一个位置码，打印张贴后扫码报事就到这一处。",
-        choices={"place": spots(buildings_of(estate.pk), entrances_within(estate.pk))},
+        choices={"place": spots(list(buildings_of(estate.pk)), entrances_within(estate.pk))},
     )
 
 

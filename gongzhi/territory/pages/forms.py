@@ -52,7 +52,7 @@ class Chosen(PlainForm):
             field.choices = list(given)
 
 
-class Corrected(forms.Form):
+class Corrected(PlainForm):
     """Every correction says why."""
 
     reason = forms.CharField(label=_("更正的原因"), max_length=200, help_text=REASON_HELP)
@@ -67,12 +67,12 @@ class RegionForm(PlainForm):
     name = forms.CharField(label=_("名称"), max_length=60)
 
 
-class RegionCorrection(Corrected, PlainForm):
+class RegionCorrection(Corrected):
     name = forms.CharField(label=_("名称"), max_length=60)
     field_order = ["name", "reason"]
 
 
-class EstateFields(forms.Form):
+class EstateFields(PlainForm):
     name = forms.CharField(label=_("小区名称"), max_length=60)
     address = forms.CharField(label=_("地址"), max_length=120, required=False)
     governance = forms.ChoiceField(label=_("治理模式"), choices=GovernanceMode.choices())
@@ -97,7 +97,7 @@ class EstateForm(EstateFields, Chosen):
     field_order = ["region", "name", "code"]
 
 
-class EstateCorrection(EstateFields, Corrected, PlainForm):
+class EstateCorrection(EstateFields, Corrected):
     field_order = ["name", "address", "governance", "service", "population", "built_on"]
 
 
@@ -118,7 +118,7 @@ class EntranceCorrection(Corrected, EntranceForm):
     field_order = ["name", "reason"]
 
 
-class PremisesFields(forms.Form):
+class PremisesFields(PlainForm):
     name = forms.CharField(label=_("房号"), max_length=30)
     use = forms.ChoiceField(label=_("用途"), choices=PremisesUse.choices())
     registered_area = AreaField(label=_("登记面积 m²"), help_text=_("不动产登记簿记载的面积"))
@@ -135,11 +135,11 @@ class PremisesForm(PremisesFields, Chosen):
     field_order = ["entrance", "name"]
 
 
-class PremisesCorrection(Corrected, PremisesFields, PlainForm):
+class PremisesCorrection(Corrected, PremisesFields):
     field_order = list(PremisesFields.base_fields)
 
 
-class CommonPartFields(forms.Form):
+class CommonPartFields(PlainForm):
     kind = forms.ChoiceField(label=_("类别"), choices=CommonPartKind.choices())
     name = forms.CharField(label=_("名称"), max_length=60)
     area = AreaField(label=_("面积 m²"))
@@ -159,11 +159,11 @@ class CommonPartForm(CommonPartFields, Chosen):
     )
 
 
-class CommonPartCorrection(Corrected, CommonPartFields, PlainForm):
+class CommonPartCorrection(Corrected, CommonPartFields):
     field_order = ["kind", "name", "area", "reason"]
 
 
-class FacilityFields(forms.Form):
+class FacilityFields(PlainForm):
     kind = forms.ChoiceField(label=_("类型"), choices=FacilityKind.choices())
     name = forms.CharField(label=_("名称"), max_length=40, help_text=_("同一处不重名"))
 
@@ -173,11 +173,11 @@ class FacilityForm(FacilityFields, Chosen):
     field_order = ["place", "kind", "name"]
 
 
-class FacilityCorrection(Corrected, FacilityFields, PlainForm):
+class FacilityCorrection(Corrected, FacilityFields):
     field_order = ["kind", "name", "reason"]
 
 
-class GridFields(forms.Form):
+class GridFields(PlainForm):
     name = forms.CharField(label=_("网格名称"), max_length=60)
     covers = forms.CharField(
         label=_("覆盖"),
@@ -197,7 +197,7 @@ class GridForm(GridFields, Chosen):
     field_order = ["region", "kind", "parent", "name", "covers"]
 
 
-class GridCorrection(Corrected, GridFields, PlainForm):
+class GridCorrection(Corrected, GridFields):
     field_order = ["name", "covers", "reason"]
 
 

@@ -1,10 +1,9 @@
 """What every register's list has in common: narrowed down, leafed through, exported."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +13,9 @@ from gongzhi.foundation.web.values import View
 from gongzhi.kernel.terms import Term
 from gongzhi.kernel.text import as_seen
 from gongzhi.territory.queries.lists import Wanted
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 PAGE = 50
 ENDED = "ended"
@@ -91,5 +93,7 @@ def spots(buildings: Sequence[Any], entrances: Sequence[Any]) -> list[tuple[str,
     found = [("", "公共区域")]
     for one in buildings:
         found.append((f"b{one.pk}", one.name))
-        found += [(f"e{one.pk}-{way.pk}", f"{one.name} {way.name}") for way in by_building.get(one.pk, [])]
+        found += [
+            (f"e{one.pk}-{way.pk}", f"{one.name} {way.name}") for way in by_building.get(one.pk, [])
+        ]
     return found

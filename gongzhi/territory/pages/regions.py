@@ -102,9 +102,7 @@ def new(request: HttpRequest) -> HttpResponse:
     words = "层级和上一级由代码看出；上一级要先登记。"
     own = actor_of(request).territory
     above = f"辖区 {'、'.join(codes.prefix(each) for each in own if each)}" if own else ""
-    return entering(
-        request, "行政区划", RegionForm, act, back=register(), words=words, about=above
-    )
+    return entering(request, "行政区划", RegionForm, act, back=register(), words=words, about=above)
 
 
 @open_to_power(Power.KEEP)

@@ -31,7 +31,9 @@ class Thing:
     more: dict[str, Any] = field(default_factory=dict)
 
 
-def shown(request: HttpRequest, thing: Thing, template: str = "territory/thing.html") -> HttpResponse:
+def shown(
+    request: HttpRequest, thing: Thing, template: str = "territory/thing.html"
+) -> HttpResponse:
     context = {
         "thing": thing,
         "keeps": not thing.ended and may_keep(actor_of(request), thing.region_code, thing.estate),

@@ -56,9 +56,7 @@ urlpatterns = [
     path("facilities/", facilities.facilities, name="facilities"),
     path("facilities/export", facilities.export, name="facilities-export"),
     path("facilities/<int:number>", facilities.one, name="facility"),
-    path(
-        "facilities/<int:number>/correction", facilities.correction, name="facility-correction"
-    ),
+    path("facilities/<int:number>/correction", facilities.correction, name="facility-correction"),
     path("facilities/<int:number>/end", facilities.end, name="facility-end"),
     path("grids/", grids.grids, name="grids"),
     path("grids/new", grids.new, name="new-grid"),

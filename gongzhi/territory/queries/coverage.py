@@ -112,9 +112,7 @@ def _professional(prefix: str, _day: date) -> Iterable[int]:
 
 
 def _in_grids(prefix: str, _day: date) -> Iterable[int]:
-    rows = GridCover.objects.filter(
-        kind=GridKind.GRID, estate__region_code__startswith=prefix
-    )
+    rows = GridCover.objects.filter(kind=GridKind.GRID, estate__region_code__startswith=prefix)
     return rows.values_list("estate", flat=True)
 
 

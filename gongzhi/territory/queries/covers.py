@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.models import GridCover
-from gongzhi.territory.queries.matching import estates_said, structure_of
+from gongzhi.territory.queries.matching import Structure, estates_said, structure_of
 from gongzhi.territory.rules.grids import Cover
 from gongzhi.territory.rules.listing import Covered, covers_said, written
 
@@ -19,14 +19,16 @@ def covers_typed(actor: Actor, text: str, *, field: str = "covers") -> list[Cove
         raise RuleBroken(why, field=field)
     estates = {word: one.pk for word, one in found.items() if not isinstance(one, str)}
     structure = structure_of(estates.values())
-    covers = []
-    for each in said:
-        estate = estates[each.estate]
-        if not each.buildings:
-            covers.append(Cover(estate))
-        for name in each.buildings:
-            covers.append(Cover(estate, structure.building(estate, name, field=field).pk))
-    return covers
+    return [cover for each in said for cover in _found(each, estates, structure, field)]
+
+
+def _found(said: Covered, estates: dict[str, int], structure: Structure, field: str) -> list[Cover]:
+    estate = estates[said.estate]
+    if not said.buildings:
+        return [Cover(estate)]
+    return [
+        Cover(estate, structure.building(estate, name, field=field).pk) for name in said.buildings
+    ]
 
 
 def covers_written(grids: Iterable[int], *, between: str = "；") -> dict[int, str]:

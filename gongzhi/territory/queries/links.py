@@ -37,7 +37,9 @@ def grid_links(ids: Iterable[int]) -> Links:
 def building_links(ids: Iterable[int]) -> Links:
     rows = Building.objects.filter(pk__in=list(ids)).select_related("estate")
     return {
-        row.pk: Link(place(row.estate.name, row.name), _of_estate(row.estate, f"?building={row.pk}"))
+        row.pk: Link(
+            place(row.estate.name, row.name), _of_estate(row.estate, f"?building={row.pk}")
+        )
         for row in rows
     }
 
@@ -82,7 +84,8 @@ def place_code_links(ids: Iterable[int]) -> Links:
     rows = PlaceCode.objects.filter(pk__in=list(ids))
     return {
         row.pk: Link(
-            _whole(row, row.facility.name if row.facility else ""), _of_estate(row.estate, "/places")
+            _whole(row, row.facility.name if row.facility else ""),
+            _of_estate(row.estate, "/places"),
         )
         for row in rows.select_related("estate", "building", "entrance", "facility")
     }

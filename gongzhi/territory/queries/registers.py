@@ -142,14 +142,11 @@ def entrances_within(estate: int) -> list[Entrance]:
 
 
 def _in_order(codes: QuerySet[PlaceCode]) -> list[CodeShown]:
-    rows = (
-        codes.select_related("building", "entrance", "facility")
-        .order_by(
-            F("building__sort_key").asc(nulls_first=True),
-            F("entrance__sort_key").asc(nulls_first=True),
-            F("facility__sort_key").asc(nulls_first=True),
-            "pk",
-        )
+    rows = codes.select_related("building", "entrance", "facility").order_by(
+        F("building__sort_key").asc(nulls_first=True),
+        F("entrance__sort_key").asc(nulls_first=True),
+        F("facility__sort_key").asc(nulls_first=True),
+        "pk",
     )
     return [_code_shown(row) for row in rows]
 

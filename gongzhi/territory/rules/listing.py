@@ -44,9 +44,7 @@ def written(covers: list[Covered], *, between: str = "；") -> str:
 
 def doors_said(text: str, *, field: str = "premises") -> list[DoorSaid]:
     """“1栋1单元101、2栋302”."""
-    return [
-        _door(one.strip(), field) for one in re.split(r"[、，,；;\n]+", text) if one.strip()
-    ]
+    return [_door(one.strip(), field) for one in re.split(r"[、，,；;\n]+", text) if one.strip()]
 
 
 def _covered(line: str, field: str) -> Covered:

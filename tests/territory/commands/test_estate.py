@@ -63,8 +63,10 @@ def test_what_it_was_stays_in_the_fact(world):
     )
     correct_estate(world.estate.pk, told, reason="入户核对", **ACT)
     assert told_of("EstateCorrected") == [
-        "更正了小区亚洲湾：小区名称由“洲际·亚洲湾”改为“亚洲湾”；地址由未填改为“涌泉路 8 号”；"
-        "居住人口由未填改为 10200，原因：入户核对"
+        (
+            "更正了小区亚洲湾：小区名称由“洲际·亚洲湾”改为“亚洲湾”；地址由未填改为“涌泉路 8 号”；"
+            "居住人口由未填改为 10200，原因：入户核对"
+        )
     ]
     assert Estate.objects.get(code="E1").is_very_large
 

@@ -65,9 +65,11 @@ def test_premises_carry_three_areas_and_a_unit_number(building):
     told = PremisesDetails(name="101", registered_area=9000, surveyed_area=8950)
     correct_premises(door.pk, told, reason="测绘", **ACT)
     assert told_of("PremisesCorrected") == [
-        "更正了房屋洲际·亚洲湾 3 栋 101：登记面积由“89.50 m²”改为“90.00 m²”；"
-        "实测面积由未填改为“89.50 m²”；"
-        f"不动产单元号由“{number}”改为未填，原因：测绘"
+        (
+            "更正了房屋洲际·亚洲湾 3 栋 101：登记面积由“89.50 m²”改为“90.00 m²”；"
+            "实测面积由未填改为“89.50 m²”；"
+            f"不动产单元号由“{number}”改为未填，原因：测绘"
+        )
     ]
 
 

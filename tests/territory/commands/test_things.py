@@ -49,8 +49,10 @@ def test_a_thing_is_put_right_and_named_once(world, estate):
     gate = FacilityDetails(kind=FacilityKind.GATE, name="南门")
     correct_facility(other.pk, gate, reason="录错", **ACT)
     assert told_of("FacilityCorrected") == [
-        "更正了设施洲际·亚洲湾 南门：类型由“电梯”改为“门禁出入口”；"
-        "名称由“2 号电梯”改为“南门”，原因：录错"
+        (
+            "更正了设施洲际·亚洲湾 南门：类型由“电梯”改为“门禁出入口”；"
+            "名称由“2 号电梯”改为“南门”，原因：录错"
+        )
     ]
 
 

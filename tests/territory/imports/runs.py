@@ -28,7 +28,9 @@ def tried(code, *rows, actor=CLERK):
 def told(run):
     """Where and what, in the order of the rows."""
     return [
-        (fault["where"], fault["message"]) for row in seen_rows(run.findings) for fault in row.faults
+        (fault["where"], fault["message"])
+        for row in seen_rows(run.findings)
+        for fault in row.faults
     ]
 
 

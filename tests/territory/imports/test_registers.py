@@ -1,4 +1,4 @@
-"""行政区划、小区、共有部分、网格、设施 from sheets: each row as if by hand, tried and taken back."""
+"""行政区划、小区、共有部分、网格、设施 from sheets: each row as if by hand."""
 
 import pytest
 

@@ -85,7 +85,11 @@ def test_a_whole_estate_is_entered_by_hand(world, keeper):
     [
         ({"registered_area": "89.125"}, "registered_area", "面积最多两位小数，如 100.25"),
         ({"name": "0101室"}, "name", "这里已有 101"),
-        ({"unit_number": "51"}, "unit_number", "不动产单元号是 28 位，这里有 2 位；照不动产权证书抄写"),
+        (
+            {"unit_number": "51"},
+            "unit_number",
+            "不动产单元号是 28 位，这里有 2 位；照不动产权证书抄写",
+        ),
         ({"name": ""}, "name", "填写房号"),
     ],
 )

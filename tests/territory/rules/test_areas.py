@@ -9,7 +9,7 @@ from gongzhi.kernel.errors import RuleBroken
 from gongzhi.territory.rules.areas import LARGEST, area_of
 
 
-@pytest.mark.parametrize("cell", ["89.5", "89.50㎡", "89.50 m2", "８９.５平方米", 89.5])
+@pytest.mark.parametrize("cell", ["89.5", "89.50㎡", "89.50 m2", "\uff18\uff19.5平方米", 89.5])
 def test_one_area_written_in_many_ways(cell):
     assert area_of(cell) == 8950
 
@@ -20,7 +20,7 @@ def test_what_a_sheet_worked_out_is_read_as_it_shows_it():
 
 @pytest.mark.parametrize("cell", ["89.125", 89.125])
 def test_three_decimals_are_refused_in_words(cell):
-    with pytest.raises(RuleBroken, match="面积最多两位小数，如 100.25"):
+    with pytest.raises(RuleBroken, match=r"面积最多两位小数，如 100\.25"):
         area_of(cell)
 
 

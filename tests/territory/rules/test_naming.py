@@ -35,7 +35,7 @@ def test_above_ten_thousand_people_is_very_large_and_ten_thousand_is_not():
     assert [is_very_large(size) for size in sizes] == [True, False, False]
 
 
-@pytest.mark.parametrize("typed", ["3", "3栋", "３ 栋", "03栋", "3#", "第3栋"])
+@pytest.mark.parametrize("typed", ["3", "3栋", "\uff13 栋", "03栋", "3#", "第3栋"])
 def test_one_building_typed_in_many_ways_has_one_name(typed):
     assert str(building_named(typed)) == "3 栋"
 

@@ -33,19 +33,18 @@ def estate_powers(actor: Actor, estate: "Estate") -> list[Link]:
     return [*links[:1], Link("成批导入房屋", "import", sheet), *links[1:]]
 
 
-def building_powers(
-    actor: Actor, estate: "Estate", building: "Building | None"
-) -> list[Link]:
+def building_powers(actor: Actor, estate: "Estate", building: "Building | None") -> list[Link]:
     """Of the building that is looked at, and of its entrances."""
     if building is None or not keeps(actor, estate):
         return []
     pk = building.pk
     of_entrances = [
-        Link(*_to(f"更正 {way.name}", "check", "entrance-correction", way.pk))
+        Link(*_to(f"{verb} {way.name}", icon, f"entrance-{noun}", way.pk))
         for way in entrances_of(pk)
+        for verb, icon, noun in (("更正", "check", "correction"), ("注销", "x", "end"))
     ]
     return [
-        Link(*_to(f"在 {building.name} 登记房屋", "plus", "new-premises", pk)),
+        Link(*_to("登记房屋", "plus", "new-premises", pk)),
         Link(*_to("登记单元", "plus", "new-entrance", pk)),
         *of_entrances,
         Link(*_to(f"更正 {building.name}", "check", "building-correction", pk)),
