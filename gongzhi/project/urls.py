@@ -47,7 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/calendar/", include("gongzhi.foundation.duties.pages.urls")),
     path("desk/cases/", include("gongzhi.cases.pages.desk.urls")),
     path("w/cases/", include("gongzhi.cases.pages.field.urls")),
-    path("desk/estates/", include("gongzhi.territory.pages.urls")),
+    path("desk/", include("gongzhi.territory.pages.urls")),
     path("desk/organisations/", include("gongzhi.parties.pages.organisation_urls")),
     path("desk/documents/", include("gongzhi.foundation.documents.pages.urls")),
     path("w/documents/", include("gongzhi.foundation.documents.pages.field_urls")),

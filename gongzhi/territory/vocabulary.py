@@ -26,6 +26,7 @@ class ServiceMode(Term):
     COMMUNITY_HELD = "community_held", "社区托管"
     SOCIAL_ORGANISATION = "social_organisation", "社会组织代管"
     SELF_MANAGED = "self_managed", "居民自管"
+    NONE = "none", "尚无物业服务"
 
 
 class PremisesUse(Term):
@@ -46,6 +47,29 @@ class FacilityKind(Term):
     PLAYGROUND = "playground", "活动场地"
     PATROL_POINT = "patrol_point", "巡查点位"
     OTHER = "other", "其他设施"
+
+
+class CommonPartKind(Term):
+    """共有部分 (民法典 第二百七十四条; 法释〔2009〕7号 第三条)."""
+
+    ROAD = "road", "道路"
+    GREEN = "green", "绿地"
+    OPEN_SPACE = "open_space", "公共场所"
+    SERVICE_ROOM = "service_room", "物业服务用房"
+    PARKING = "parking", "占用共有道路、场地的车位"
+    STRUCTURE = "structure", "基础、承重结构、外墙、屋顶"
+    PASSAGE = "passage", "通道、楼梯、大堂"
+    EQUIPMENT = "equipment", "消防、照明等附属设施设备"
+    OTHER = "other", "其他共有部分"
+
+
+class SharedBy(Term):
+    """Whose common part it is: the circle that decides on it and lives by it."""
+
+    ESTATE = "estate", "全体业主共有"
+    BUILDING = "building", "一栋共有"
+    ENTRANCE = "entrance", "一个单元共有"
+    LISTED = "listed", "部分业主共有"
 
 
 class GridKind(Term):

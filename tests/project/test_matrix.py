@@ -23,6 +23,10 @@ LISTS = [
     ("street_dispatcher", "/w/"),
     ("street_dispatcher", "/desk/organisations/"),
     ("street_dispatcher", "/desk/estates/"),
+    *(
+        ("street_keeper", f"/desk/{register}/")
+        for register in ("regions", "premises", "common-parts", "facilities", "grids")
+    ),
     ("street_dispatcher", "/api/v1/estates"),
     ("street_dispatcher", "/api/v1/organisations"),
     ("street_keeper", "/desk/people"),

@@ -21,7 +21,9 @@ class Day(forms.DateField):
         self, *, first: date = date(2000, 1, 1), last: date = date(2100, 12, 31), **options: Any
     ) -> None:
         self.first, self.last = first, last
-        super().__init__(**{"widget": forms.DateInput(attrs={"type": "date"}), **options})
+        super().__init__(
+            **{"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options}
+        )
 
     def validate(self, value: Any) -> None:  # noqa: ANN401 (Django's own signature)
         super().validate(value)

@@ -16,6 +16,10 @@ def cases_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seconds", type=int, default=30, help="经 HTTP 上报多少秒，默认 30")
 
 
+def registers_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--rows", type=int, default=100_000, help="多少户房屋，默认十万")
+
+
 COMMANDS = [
     Command(
         "bench cases",
@@ -30,5 +34,12 @@ COMMANDS = [
         f"{RUN}:journal",
         Needs.SPARE,
         arguments=journal_arguments,
+    ),
+    Command(
+        "bench registers",
+        "十万户房屋从表格登记要多久",
+        f"{RUN}:registers",
+        Needs.SPARE,
+        arguments=registers_arguments,
     ),
 ]

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from gongzhi.project.bench.cases import bench_cases
 from gongzhi.project.bench.journal import bench_journal
+from gongzhi.project.bench.registers import bench_registers
 
 
 def journal(arguments: Namespace) -> None:
@@ -12,3 +13,7 @@ def journal(arguments: Namespace) -> None:
 
 def cases(arguments: Namespace) -> None:
     bench_cases(arguments.rows, arguments.seconds)
+
+
+def registers(arguments: Namespace) -> None:
+    bench_registers(arguments.rows)

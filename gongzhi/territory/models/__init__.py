@@ -1,5 +1,6 @@
-"""Tables of territory, from the region down to the premises; grids, facilities, printed codes."""
+"""Tables of territory: from the region down to the premises, what is shared, what hangs there."""
 
+from gongzhi.territory.models.common_part import CommonPart, CommonPartShare
 from gongzhi.territory.models.estate import Building, Entrance, Estate, Premises
 from gongzhi.territory.models.grid import Grid, GridCover
 from gongzhi.territory.models.place import Facility, PlaceCode
@@ -7,6 +8,8 @@ from gongzhi.territory.models.region import Region
 
 __all__ = [
     "Building",
+    "CommonPart",
+    "CommonPartShare",
     "Entrance",
     "Estate",
     "Facility",

@@ -3,7 +3,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gongzhi.foundation.database.positions import whole_position
 from gongzhi.territory.models.region import Region
+from gongzhi.territory.models.standing import STANDING, codes_agree, known, succeeded
 from gongzhi.territory.rules.size import is_very_large
+from gongzhi.territory.rules.unit_numbers import SHAPE
 from gongzhi.territory.vocabulary import GovernanceMode, PremisesUse, ServiceMode
 
 
@@ -30,13 +32,25 @@ class Estate(models.Model):
     built_on = models.DateField(_("建成日期"), null=True, blank=True)
     latitude = models.FloatField(_("纬度 WGS-84"), null=True, blank=True)
     longitude = models.FloatField(_("经度 WGS-84"), null=True, blank=True)
+    ended_on = models.DateField(_("注销日期"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
+    )
 
     class Meta:
         verbose_name = _("小区")
         verbose_name_plural = _("小区")
         constraints = [
-            models.UniqueConstraint(fields=["region", "name"], name="estate_name_once_a_community"),
+            models.UniqueConstraint(
+                fields=["region", "name"],
+                condition=STANDING,
+                name="estate_name_once_a_community",
+            ),
             whole_position("estate_position_is_whole"),
+            known("governance", GovernanceMode, "estate_governance_is_known"),
+            known("service", ServiceMode, "estate_service_is_known"),
+            codes_agree("estate_codes_agree"),
+            succeeded("estate_merged_has_ended"),
         ]
 
     def __str__(self) -> str:
@@ -52,13 +66,16 @@ class Building(models.Model):
     name = models.CharField(_("楼栋"), max_length=30)
     sort_key = models.CharField(max_length=200)
     floors = models.PositiveSmallIntegerField(_("层数"), null=True, blank=True)
+    ended_on = models.DateField(_("注销日期"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("楼栋")
         verbose_name_plural = _("楼栋")
         ordering = ["estate", "sort_key"]
         constraints = [
-            models.UniqueConstraint(fields=["estate", "name"], name="building_once_an_estate"),
+            models.UniqueConstraint(
+                fields=["estate", "name"], condition=STANDING, name="building_once_an_estate"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -71,13 +88,16 @@ class Entrance(models.Model):
     building = models.ForeignKey(Building, models.PROTECT, related_name="entrances")
     name = models.CharField(_("单元"), max_length=30)
     sort_key = models.CharField(max_length=200)
+    ended_on = models.DateField(_("注销日期"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("单元")
         verbose_name_plural = _("单元")
         ordering = ["building", "sort_key"]
         constraints = [
-            models.UniqueConstraint(fields=["building", "name"], name="entrance_once_a_building"),
+            models.UniqueConstraint(
+                fields=["building", "name"], condition=STANDING, name="entrance_once_a_building"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -104,6 +124,10 @@ class Premises(models.Model):
     contract_area = models.PositiveIntegerField(_("合同面积 0.01㎡"), null=True, blank=True)
     unit_number = models.CharField(_("不动产单元号"), max_length=28, blank=True)
     delivered_on = models.DateField(_("交付日期"), null=True, blank=True)
+    ended_on = models.DateField(_("注销日期"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
+    )
 
     class Meta:
         verbose_name = _("专有部分")
@@ -112,9 +136,22 @@ class Premises(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["building", "entrance", "name"],
+                condition=STANDING,
                 name="premises_once_an_entrance",
                 nulls_distinct=False,
             ),
+            models.UniqueConstraint(
+                fields=["unit_number"],
+                condition=STANDING & ~models.Q(unit_number=""),
+                name="unit_number_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(unit_number="") | models.Q(unit_number__regex=f"^{SHAPE}$"),
+                name="unit_number_has_its_shape",
+            ),
+            known("use", PremisesUse, "premises_use_is_known"),
+            codes_agree("premises_codes_agree"),
+            succeeded("premises_merged_has_ended"),
             *(
                 models.CheckConstraint(
                     condition=models.Q((column, None)) | models.Q((f"{column}__gt", 0)),

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.territory.models.estate import Building, Entrance, Estate
+from gongzhi.territory.models.standing import STANDING, known
 from gongzhi.territory.rules.tokens import new_token
 from gongzhi.territory.vocabulary import FacilityKind
 
@@ -19,6 +20,7 @@ class Facility(models.Model):
     kind = models.CharField(_("类型"), max_length=16, choices=FacilityKind.choices())
     name = models.CharField(_("名称"), max_length=40)
     sort_key = models.CharField(max_length=200)
+    ended_on = models.DateField(_("拆除日期"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("设施")
@@ -29,6 +31,13 @@ class Facility(models.Model):
                 condition=models.Q(entrance__isnull=True) | models.Q(building__isnull=False),
                 name="facility_of_an_entrance_names_its_building",
             ),
+            models.UniqueConstraint(
+                fields=["estate", "building", "entrance", "name"],
+                condition=STANDING,
+                name="facility_once_a_place",
+                nulls_distinct=False,
+            ),
+            known("kind", FacilityKind, "facility_kind_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -63,6 +72,12 @@ class PlaceCode(models.Model):
             models.CheckConstraint(
                 condition=models.Q(retired_because="") | models.Q(retired_at__isnull=False),
                 name="only_a_retired_code_says_why",
+            ),
+            models.UniqueConstraint(
+                fields=["estate", "building", "entrance", "facility"],
+                condition=models.Q(retired_at__isnull=True),
+                name="one_code_in_use_a_place",
+                nulls_distinct=False,
             ),
         ]
 

@@ -1,7 +1,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.territory.rules.regions import SHAPES
 from gongzhi.territory.vocabulary import RegionLevel
+
+
+def level_fits_digits() -> models.Q:
+    """The digits say the level: a row cannot say another."""
+    fits = models.Q()
+    for level, shape in SHAPES.items():
+        fits |= models.Q(level=level.value, code__regex=shape)
+    return fits
 
 
 class Region(models.Model):
@@ -14,6 +23,7 @@ class Region(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
+    ended_on = models.DateField(_("撤销日期"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("行政区划")
@@ -23,12 +33,11 @@ class Region(models.Model):
                 condition=models.Q(code__regex=r"^\d{12}$"), name="region_code_is_twelve_digits"
             ),
             models.CheckConstraint(
-                condition=models.Q(level__in=[level.value for level in RegionLevel]),
-                name="region_level_is_known",
-            ),
-            models.CheckConstraint(
                 condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
                 name="no_region_holds_itself",
+            ),
+            models.CheckConstraint(
+                condition=level_fits_digits(), name="region_level_is_its_digits"
             ),
         ]
 

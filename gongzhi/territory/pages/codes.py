@@ -8,27 +8,35 @@ from django.views.decorators.http import require_safe
 
 from gongzhi.foundation.access.current import actor_of
 from gongzhi.foundation.access.entrance import open_to_power
-from gongzhi.territory.queries.registers import codes_of, estate_for
+from gongzhi.kernel.text import id_in
+from gongzhi.territory.queries.registers import CodeShown, codes_of, estate_for
 from gongzhi.territory.vocabulary import Power
 
 
 @open_to_power(Power.SEE)
 @require_safe
 def codes(request: HttpRequest, code: str) -> HttpResponse:
-    """`?each=1` sets one on each page; `?only=<token>` prints a single one."""
+    """`?building=7` prints one building's; `?only=<token>` those that are named, as often as it
+    stands there; `?each=1` sets one on each page."""
     estate = estate_for(actor_of(request), code)
     if estate is None:
         raise Http404
-    only = request.GET.get("only", "")
-    found = [each for each in codes_of(estate.pk) if only in {"", each.token}]
+    only = request.GET.getlist("only")
+    building = id_in(request.GET.get("building", ""))
+    found = [each for each in codes_of(estate.pk, building) if not only or each.token in only]
     if not found:
         raise Http404
-    shown = []
-    for each in found:
-        address = request.build_absolute_uri(f"/q/{each.token}")
-        shown.append({"code": each, "address": address, "drawing": drawn(address)})
-    context = {"estate": estate, "codes": shown, "each": bool(request.GET.get("each") or only)}
+    context = {
+        "estate": estate,
+        "codes": [_shown(request, each) for each in found],
+        "each": bool(request.GET.get("each") or len(only) == 1),
+    }
     return render(request, "territory/codes.html", context)
+
+
+def _shown(request: HttpRequest, code: CodeShown) -> dict[str, object]:
+    address = request.build_absolute_uri(f"/q/{code.token}")
+    return {"code": code, "address": address, "drawing": drawn(address)}
 
 
 def drawn(address: str) -> SafeString:

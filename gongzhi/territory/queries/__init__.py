@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from gongzhi.foundation.database.compiled import Compiled
-from gongzhi.foundation.links import Link
 from gongzhi.kernel.actor import Actor
 from gongzhi.territory import access
 from gongzhi.territory.models import Building, Entrance, Estate, PlaceCode, Premises, Region
@@ -106,11 +105,12 @@ def _spot_of_row(row: Mapping[str, Any]) -> Spot:
 
 
 def estates_for(actor: Actor) -> QuerySet[Estate]:
-    """The estates the actor sees, in natural order, with their counts."""
+    """The standing estates the actor sees, in natural order, with their counts."""
     return (
         access.visible_estates(actor)
+        .filter(ended_on=None)
         .select_related("region")
-        .annotate(premises_count=Count("premises"))
+        .annotate(premises_count=Count("premises", filter=Q(premises__ended_on=None)))
         .order_by("region_code", "sort_key")
     )
 
@@ -118,32 +118,33 @@ def estates_for(actor: Actor) -> QuerySet[Estate]:
 def estates_named(name: str, *, region_prefix: str = "") -> QuerySet[Estate]:
     """Estates whose name holds the words, for a place typed by hand."""
     return Estate.objects.filter(
-        region_code__startswith=region_prefix, name__icontains=name
+        region_code__startswith=region_prefix, name__icontains=name, ended_on=None
     ).order_by("sort_key")
 
 
 def estate_of_code(code: str) -> Estate | None:
-    return Estate.objects.select_related("region").filter(code=code).first()
+    """A standing one: what has ended takes no new report."""
+    return Estate.objects.select_related("region").filter(code=code, ended_on=None).first()
 
 
 def streets_named(name: str) -> QuerySet[Region]:
     """Streets and towns whose name holds the words."""
-    return Region.objects.filter(level=RegionLevel.STREET, name__icontains=name).order_by(
-        "sort_key"
-    )
+    return Region.objects.filter(
+        level=RegionLevel.STREET, name__icontains=name, ended_on=None
+    ).order_by("sort_key")
 
 
 def buildings_of(estate: int) -> QuerySet[Building]:
-    return Building.objects.filter(estate_id=estate).order_by("sort_key")
+    return Building.objects.filter(estate_id=estate, ended_on=None).order_by("sort_key")
 
 
 def entrances_of(building: int) -> QuerySet[Entrance]:
-    return Entrance.objects.filter(building_id=building).order_by("sort_key")
+    return Entrance.objects.filter(building_id=building, ended_on=None).order_by("sort_key")
 
 
 def premises_in(building: int, entrance: int | None) -> QuerySet[Premises]:
     """The doors of an entrance, or of a building that has none."""
-    doors = Premises.objects.filter(building_id=building).order_by("sort_key")
+    doors = Premises.objects.filter(building_id=building, ended_on=None).order_by("sort_key")
     if entrance is None:
         return doors.filter(entrance=None)
     return doors.filter(entrance_id=entrance)
@@ -163,26 +164,15 @@ def region(code: str) -> Region | None:
     return Region.objects.filter(code=code.ljust(12, "0")).first()
 
 
-def estate_links(ids: Iterable[int]) -> dict[int, Link]:
-    rows = Estate.objects.filter(pk__in=list(ids)).values_list("pk", "name", "code")
-    return {pk: Link(name, f"/desk/estates/{code}") for pk, name, code in rows}
-
-
-def region_links(ids: Iterable[int]) -> dict[int, Link]:
-    """A region has no page of its own; its name is what sentences need."""
-    rows = Region.objects.filter(pk__in=list(ids)).values_list("pk", "name")
-    return {pk: Link(name, "") for pk, name in rows}
-
-
 def streets_of(county_code: str) -> QuerySet[Region]:
     return Region.objects.filter(
-        level=RegionLevel.STREET, code__startswith=county_code[:6]
+        level=RegionLevel.STREET, code__startswith=county_code[:6], ended_on=None
     ).order_by("sort_key")
 
 
 def communities_of(street_code: str) -> QuerySet[Region]:
     return Region.objects.filter(
-        level=RegionLevel.COMMUNITY, code__startswith=street_code[:9]
+        level=RegionLevel.COMMUNITY, code__startswith=street_code[:9], ended_on=None
     ).order_by("sort_key")
 
 
@@ -206,7 +196,7 @@ def region_names(prefixes: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 def estates_under(prefix: str) -> QuerySet[Estate]:
     """By region-code prefix, in natural order."""
-    return Estate.objects.filter(region_code__startswith=prefix).order_by("sort_key")
+    return Estate.objects.filter(region_code__startswith=prefix, ended_on=None).order_by("sort_key")
 
 
 def spot_of_estate_id(estate: int) -> Spot:

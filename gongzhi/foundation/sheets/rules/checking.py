@@ -55,16 +55,35 @@ def understand(rows: Iterable[Numbered], heading: Heading, template: Template) -
     """Rows below the header; blank ones and the template's own examples are left out."""
     examples = {tuple(example) for example in template.examples}
     seen: dict[int, int] = {}
+    parsed = Parsed()
     taken = 0
     for number, cells in rows:
         if number <= heading.row or all(is_blank(cell) for cell in cells):
             continue
-        if _as_template(cells, heading, template) in examples:
+        if _is_example(cells, heading, template, examples):
             continue
         taken += 1
         if taken > template.most_rows:
             raise RuleBroken(f"超过 {template.most_rows} 行，分成几个文件再传", field="file")
-        yield _with_twin(_understood(number, cells, heading, template), template, seen)
+        yield _with_twin(_understood(number, cells, heading, template, parsed), template, seen)
+
+
+class Parsed:
+    """What cells said that came before: a long sheet says the same few things over and over."""
+
+    MOST = 20_000
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, type, Cell], object] = {}
+
+    def value(self, cell: Cell, column: Column) -> object:
+        """Refusals are not kept: they are few, and each is told anew."""
+        mark = (column.key, type(cell), cell)
+        if mark not in self._known:
+            if len(self._known) >= self.MOST:
+                self._known.clear()
+            self._known[mark] = _value(cell, column)
+        return self._known[mark]
 
 
 def with_faults(row: Row, faults: Iterable[Fault]) -> Row:
@@ -81,12 +100,14 @@ def _heading(number: int, cells: Sequence[Cell], template: Template) -> Heading:
     return Heading(row=number, names=names, places=places)
 
 
-def _understood(number: int, cells: Sequence[Cell], heading: Heading, template: Template) -> Row:
+def _understood(
+    number: int, cells: Sequence[Cell], heading: Heading, template: Template, parsed: Parsed
+) -> Row:
     values, faults = {}, []
     for column in template.columns:
         cell = _cell(cells, heading, column)
         try:
-            values[column.key] = _value(cell, column)
+            values[column.key] = parsed.value(cell, column)
         except RuleBroken as broken:
             faults.append(_fault(number, column, broken))
     return Row(number=number, cells=tuple(cells), values=values, faults=tuple(faults))
@@ -97,7 +118,7 @@ def _value(cell: Cell, column: Column) -> object:
         return column.parse(cell)
     if column.required:
         raise RuleBroken(f"{column.name}为空", clause=column.help)
-    return None
+    return column.blank
 
 
 def _fault(number: int, column: Column, broken: RuleBroken) -> Fault:
@@ -126,8 +147,13 @@ def _with_twin(row: Row, template: Template, seen: dict[int, int]) -> Row:
     return with_faults(row, [twin])
 
 
-def _as_template(cells: Sequence[Cell], heading: Heading, template: Template) -> tuple[str, ...]:
-    return tuple(shown(_cell(cells, heading, column)) for column in template.columns)
+def _is_example(
+    cells: Sequence[Cell], heading: Heading, template: Template, examples: set[tuple[str, ...]]
+) -> bool:
+    first = shown(_cell(cells, heading, template.columns[0]))
+    if not any(example[0] == first for example in examples):
+        return False
+    return tuple(shown(_cell(cells, heading, column)) for column in template.columns) in examples
 
 
 def _cell(cells: Sequence[Cell], heading: Heading, column: Column) -> Cell:

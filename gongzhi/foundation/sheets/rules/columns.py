@@ -13,7 +13,10 @@ _LETTERS = 26
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """`key` names the value in a row, `name` stands in the header, `aliases` are accepted too."""
+    """`key` names the value in a row, `name` stands in the header, `aliases` are accepted too.
+
+    `blank` is what an empty cell means where the column may be left empty.
+    """
 
     key: str
     name: str
@@ -25,6 +28,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     mask: Callable[[str], str] | None = None
     width: int = 14
+    blank: Any = None
 
     def answers_to(self, header: str) -> bool:
         return _form(header) in {_form(name) for name in (self.name, *self.aliases)}

@@ -23,6 +23,7 @@ from gongzhi.kernel import area
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.calendar import local_day
 from gongzhi.parties.queries.registers import WhoIsWho, companies_of, heads_of, who_is_who
+from gongzhi.portal.pages.desk.keeping import building_powers, estate_powers
 from gongzhi.territory.queries import registers
 from gongzhi.territory.queries.registers import EstateFilter
 from gongzhi.territory.vocabulary import GovernanceMode, Power, PremisesUse, ServiceMode
@@ -166,6 +167,8 @@ def estate(request: HttpRequest, code: str) -> HttpResponse:
         "chosen": chosen,
         "premises": _doors(found.pk, chosen.pk) if chosen else [],
         "facilities": facilities,
+        "powers": estate_powers(actor_of(request), found),
+        "building_powers": building_powers(actor_of(request), found, chosen),
     }
     return render(request, "portal/desk/estate.html", context)
 

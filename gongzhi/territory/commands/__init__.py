@@ -1,0 +1,1 @@
+"""Acts on the registers of territory: enter, put right, take out. Nothing is ever deleted."""
