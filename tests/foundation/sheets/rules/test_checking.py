@@ -1,7 +1,7 @@
 import pytest
 
 from gongzhi.foundation.sheets.rules.checking import find_heading, understand
-from gongzhi.foundation.sheets.rules.columns import letter
+from gongzhi.foundation.sheets.rules.columns import Column, Template, letter
 from gongzhi.kernel.errors import RuleBroken
 from tests.foundation.sheets.samples import HEADER, HOUSES
 
@@ -64,3 +64,21 @@ def test_short_rows_are_rows_with_blanks():
 
 def test_letters_are_those_of_the_sheet():
     assert [letter(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_an_empty_cell_means_what_its_column_says_and_counts_as_the_same():
+    way = Column(key="way", name="单元", blank="")
+    doors = Template(
+        title="户", columns=(way, Column(key="door", name="房号")), unique=("way", "door")
+    )
+    numbered = list(enumerate([["单元", "房号"], ["", "1"], [None, "1"]], start=1))
+    first, second = understand(numbered, find_heading(numbered, doors), doors)
+    assert (first.values, first.faults) == ({"way": "", "door": "1"}, ())
+    assert [fault.message for fault in second.faults] == ["与第 2 行重复（“单元”、“房号”都相同）"]
+
+
+def test_cells_that_are_equal_but_of_another_kind_are_read_each_for_itself():
+    shown_as = Template(title="数", columns=(Column(key="n", name="数", parse=repr),))
+    numbered = list(enumerate([["数"], [1], [1.0], [True], [1]], start=1))
+    rows = understand(numbered, find_heading(numbered, shown_as), shown_as)
+    assert [row.values["n"] for row in rows] == ["1", "1.0", "True", "1"]
