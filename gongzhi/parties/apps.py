@@ -63,7 +63,7 @@ class PartiesConfig(AppConfig):
 
     def _take_in_sheets(self) -> None:
         for name in ("organisations.ORGANISATIONS", "appointments.APPOINTMENTS", "owners.OWNERS"):
-            kinds.register(import_string(f"gongzhi.parties.pages.imports.{name}"))
+            kinds.register(import_string(f"gongzhi.parties.imports.{name}"))
 
     def _name_the_registers(self) -> None:
         links.register("deed", import_string(f"{QUERIES}.ownership.deed_links"))

@@ -13,10 +13,10 @@ from gongzhi.foundation.sheets.commands import begin_writing, check_run, upload,
 from gongzhi.foundation.sheets.findings import seen_rows
 from gongzhi.foundation.sheets.vocabulary import Policy
 from gongzhi.parties.commands.person import person_for_phone
+from gongzhi.parties.imports.appointments import APPOINTMENTS
+from gongzhi.parties.imports.organisations import ORGANISATIONS
+from gongzhi.parties.imports.owners import OWNERS
 from gongzhi.parties.models import Appointment, Organisation, Ownership, Person
-from gongzhi.parties.pages.imports.appointments import APPOINTMENTS
-from gongzhi.parties.pages.imports.organisations import ORGANISATIONS
-from gongzhi.parties.pages.imports.owners import OWNERS
 from tests.parties.registers import NOW, keeper_of, made
 
 HEADER = ["小区", "楼栋", "单元", "房号", "业主", "手机号", "身份证号", "共有方式", "份额"]

@@ -9,12 +9,12 @@ from django.utils.timezone import now as current
 from gongzhi.foundation.sheets.kinds import ImportKind
 from gongzhi.foundation.sheets.rules import cells
 from gongzhi.foundation.sheets.rules.columns import Column, Fault, Row, Template
+from gongzhi.foundation.sheets.trying import refusals
 from gongzhi.foundation.sheets.vocabulary import Policy
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
 from gongzhi.kernel.identifiers import region_code, uscc
 from gongzhi.parties.commands.organisation import create_organisation
-from gongzhi.parties.pages.imports.trying import tried
 from gongzhi.parties.queries.placing import Placing, placing_of
 from gongzhi.parties.rules.organisation import Charter
 from gongzhi.parties.vocabulary import Line, OrganisationKind, PartyLevel, Power
@@ -104,7 +104,7 @@ TEMPLATE = Template(
 
 
 def check(rows: Sequence[Row], actor: Actor) -> Iterable[Fault]:
-    return tried(rows, TEMPLATE, _entering(rows, actor, current()))
+    return refusals(rows, _entering(rows, actor, current()), TEMPLATE)
 
 
 def write(rows: Sequence[Row], actor: Actor, now: datetime) -> int:

@@ -10,6 +10,7 @@ from gongzhi.foundation.privacy.masks import mask_id_card, mask_name, mask_phone
 from gongzhi.foundation.sheets.kinds import ImportKind
 from gongzhi.foundation.sheets.rules import cells
 from gongzhi.foundation.sheets.rules.columns import Column, Fault, Row, Template
+from gongzhi.foundation.sheets.trying import refusals
 from gongzhi.foundation.sheets.vocabulary import Policy
 from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.errors import RuleBroken
@@ -17,7 +18,6 @@ from gongzhi.kernel.identifiers import id_card
 from gongzhi.kernel.identifiers import phone as phones
 from gongzhi.parties.commands.appointing import Nominee, appoint_nominee
 from gongzhi.parties.commands.person import Identity
-from gongzhi.parties.pages.imports.trying import tried
 from gongzhi.parties.queries.placing import Placing, placing_of
 from gongzhi.parties.rules.posts import catalogue
 from gongzhi.parties.vocabulary import Accession, Power
@@ -114,10 +114,10 @@ TEMPLATE = Template(
 
 def check(rows: Sequence[Row], actor: Actor) -> Iterable[Fault]:
     placing, now = placing_of(_words(rows), actor), current()
-    return tried(
+    return refusals(
         rows,
-        TEMPLATE,
         lambda row: appoint_nominee(_nominee(row.values, placing), actor=actor, now=now),
+        TEMPLATE,
     )
 
 

@@ -13,7 +13,7 @@ from gongzhi.kernel.actor import Actor
 from gongzhi.kernel.identifiers import id_card, uscc
 from gongzhi.kernel.identifiers import phone as phones
 from gongzhi.parties.commands.owners_batch import Entered, enter_batch
-from gongzhi.parties.pages.imports.owner_faults import DOOR, faults_of, known_of, words_of
+from gongzhi.parties.imports.owner_faults import DOOR, faults_of, known_of, words_of
 from gongzhi.parties.queries.doors import DoorName, bodies_named, doors_named
 from gongzhi.parties.rules.owner_rows import BODY, PERSON, OwnerRow, owner_row
 from gongzhi.parties.rules.ownership import parse_share
