@@ -7,6 +7,7 @@ from gongzhi.cases.models import Case, Reporter
 from gongzhi.cases.vocabulary import Channel
 from gongzhi.facts.cases import (
     CaseJoined,
+    CaseOutsideCorrected,
     CasePaused,
     CasePlaceCorrected,
     CasePlacedOutside,
@@ -40,6 +41,7 @@ YOU, ANOTHER_SAYS, ONE_MORE_SAYS = "你说", "另一位报事人说", "又有 1 
 BEFORE_JOINING = {
     CasePlacedOutside.kind(): "地点已核定",
     CasePlaceCorrected.kind(): "地点更正过",
+    CaseOutsideCorrected.kind(): "地点更正过",
     CaseRefused.kind(): "不予受理",
     CaseTransferred.kind(): "已转市级办理",
     ReporterContacted.kind(): "{body}联系了报事人",

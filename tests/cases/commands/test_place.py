@@ -284,9 +284,9 @@ def test_once_dispatched_a_place_is_corrected_no_more(world):
 
 
 def test_who_does_not_triage_neither_places_nor_moves(world):
-    case = placeless(world)
+    case, director = placeless(world), in_post(world.street, "street_director", STREET)
     with pytest.raises(NotPermitted):
-        place_outside(case.code, words="路口", actor=world.grid_worker, now=LATER)
+        place_outside(case.code, words="路口", actor=director, now=LATER)
     with pytest.raises(Case.DoesNotExist):
         move_case(case.code, OTHER_STREET, actor=stranger(), now=LATER)
 

@@ -148,3 +148,12 @@ def test_every_vendored_folder_keeps_its_licence():
     folders = sorted(p for p in (STATIC / "vendor").iterdir() if p.is_dir())
     assert [p.name for p in folders] == ["alpine", "echarts", "htmx", "leaflet", "tabler", "weui"]
     assert [p.name for p in folders if not (p / "LICENSE").is_file()] == []
+
+
+def test_charts_draw_with_tokens_that_exist():
+    charts = [STATIC / "web/js/charts.js", *(STATIC / "web/js/charts").glob("*.js")]
+    asked = {name for one in charts for name in re.findall(r'\bink\("([\w-]+)"\)', one.read_text())}
+    known = [
+        variables((STATIC / f"web/{face}/tokens.css").read_text()) for face in ("desk", "wall")
+    ]
+    assert asked - set().union(*known) == set()

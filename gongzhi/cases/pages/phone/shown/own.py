@@ -39,6 +39,7 @@ BEGUN_BY = {
     CaseState.TRANSFERRED: CaseTransferred.kind(),
 }
 SETTLED = frozenset({CaseState.ARCHIVED, CaseState.AWAITING_RATING, CaseState.CHECKED})
+WITHOUT_RESULT = frozenset({CaseState.REFUSED, CaseState.TRANSFERRED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,7 @@ class Head:
     words: str = ""
     is_late: bool = False
     is_done: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +102,7 @@ def head_of(own: Own, lines: Sequence[Line], now: datetime) -> Head:
         words=_reason(lines, state) or _words(own, state, left, now),
         is_late=_is_unanswered(own, state, now),
         is_done=state in SETTLED,
+        is_over=state in WITHOUT_RESULT,
     )
 
 
